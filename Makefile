@@ -1,0 +1,44 @@
+# Signpost's commands. Each makes what it needs: `make chat` on a fresh machine is enough.
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+BIN := .venv/bin
+DEPENDENCIES := pyproject.toml constraints.txt
+
+.PHONY: chat ingest test check format lock clean
+
+chat: .venv/installed ## Serve the web chat on http://127.0.0.1:8000; builds the index first if there is none.
+	$(BIN)/signpost chat
+
+ingest: .venv/installed ## Build or update the index and print the coverage report.
+	$(BIN)/signpost ingest
+
+test: .venv/installed-dev ## Run every test that can run here; the last line says what was left out and why.
+	$(BIN)/python -m pytest $(TESTS)
+
+check: .venv/installed-dev ## Lint, formatting and types.
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+format: .venv/installed-dev ## Put the code in the project's format.
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: .venv/installed-dev ## Renew constraints.txt from the pins in pyproject.toml.
+	$(BIN)/uv pip compile pyproject.toml --extra dev --python 3.11 --no-header --no-annotate \
+		--no-emit-index-url --no-emit-find-links --upgrade --output-file constraints.txt
+	sed -i 's/+cpu$$//' constraints.txt
+
+.venv/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info[:2] == (3, 11) else "Signpost needs Python 3.11; name one with make PYTHON=...")'
+	$(PYTHON) -m venv .venv
+
+.venv/installed: .venv/bin/python $(DEPENDENCIES)
+	$(BIN)/python -m pip install --quiet --editable . --constraint constraints.txt
+	touch $@
+
+.venv/installed-dev: .venv/bin/python $(DEPENDENCIES)
+	$(BIN)/python -m pip install --quiet --editable '.[dev]' --constraint constraints.txt
+	touch .venv/installed $@
+
+clean: ## Remove the environment and the index.
+	rm -rf .venv .signpost

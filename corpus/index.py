@@ -1,0 +1,106 @@
+"""Vectors to passages: the only file that knows Chroma. One collection per audience, many vectors per locator."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import chromadb
+import numpy as np
+from chromadb.api.models.Collection import Collection as ChromaCollection
+from chromadb.config import Settings
+
+from corpus.embedding import Vectors
+from corpus.source import Audience
+
+# Cosine space, because vectors are unit length and scores are shown as cosines. A wide search at query time:
+# a missed neighbour is a missed paragraph, and a wider search costs microseconds at these sizes.
+_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}}
+# Chroma takes at most 5,461 records a call.
+_BATCH = 2000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VectorRecord:
+    """One vector of a locator: its words, a piece of them, our plain text, or a question it answers."""
+
+    id: str
+    """"send-code/9.14#official-0", "send-code/9.14#question-2"."""
+    locator: str
+    voice: str
+    """official, plain or question."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DenseHit:
+    """A locator found by meaning, with its best cosine (-1 to 1) and the voice that had it."""
+
+    locator: str
+    score: float
+    voice: str
+
+
+class VectorIndex:
+    """The Chroma collections of one built index."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open (or make) the Chroma database in `folder`; opening writes to it, so readers open a copy."""
+        self._client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
+        self._collections = {audience: self._collection(audience) for audience in Audience}
+
+    def _collection(self, audience: Audience) -> ChromaCollection:
+        # No embedding function: Chroma's default would download a model.
+        return self._client.get_or_create_collection(
+            f"signpost-{audience}",
+            embedding_function=None,
+            configuration=_CONFIGURATION,  # type: ignore[arg-type]  # plain dict is what it documents
+        )
+
+    def count(self, audience: Audience) -> int:
+        """How many vectors an audience's collection holds."""
+        return int(self._collections[audience].count())
+
+    def write(
+        self, audience: Audience, *, remove: Sequence[str], add: Sequence[VectorRecord], vectors: Vectors
+    ) -> None:
+        """Remove every vector of the locators in `remove`, then add records with their vectors (n of length d)."""
+        collection = self._collections[audience]
+        for start in range(0, len(remove), _BATCH):
+            wanted: list[str | int | float | bool] = [*remove[start : start + _BATCH]]
+            collection.delete(where={"locator": {"$in": wanted}})
+        for start in range(0, len(add), _BATCH):
+            batch = add[start : start + _BATCH]
+            collection.add(
+                ids=[record.id for record in batch],
+                embeddings=vectors[start : start + len(batch)],
+                metadatas=[{"locator": record.locator, "voice": record.voice} for record in batch],
+            )
+
+    def search(self, audience: Audience, vector: Vectors, k: int) -> tuple[DenseHit, ...]:
+        """The best locators for a unit vector, best first, ties by locator, out of the k nearest vectors."""
+        collection = self._collections[audience]
+        wanted = min(k, int(collection.count()))
+        if not wanted:
+            return ()
+        found = collection.query(
+            query_embeddings=[vector.tolist()], n_results=wanted, include=["metadatas", "distances"]
+        )
+        metadatas, distances = (found["metadatas"] or [[]])[0], (found["distances"] or [[]])[0]
+        best: dict[str, DenseHit] = {}
+        for metadata, distance in zip(metadatas, distances, strict=True):
+            locator, voice = str(metadata["locator"]), str(metadata["voice"])
+            hit = DenseHit(locator=locator, score=1.0 - float(distance), voice=voice)
+            if locator not in best or hit.score > best[locator].score:
+                best[locator] = hit
+        return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.locator)))
+
+    def vectors_of(self, audience: Audience, ids: Iterable[str]) -> dict[str, Vectors]:
+        """The stored vectors of these ids, by id."""
+        found = self._collections[audience].get(ids=list(ids), include=["embeddings"])
+        embeddings = found["embeddings"]
+        if embeddings is None:
+            return {}
+        return {id_: np.asarray(row, dtype=np.float32) for id_, row in zip(found["ids"], embeddings, strict=True)}
+
+    def close(self) -> None:
+        """Let go of the files."""
+        self._client.close()

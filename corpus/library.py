@@ -1,0 +1,123 @@
+"""A built index opened for reading, and the view of it that one role may have."""
+
+import shutil
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from corpus.decision import Decision
+from corpus.embedding import Embedder, Vectors
+from corpus.index import DenseHit, VectorIndex
+from corpus.lexical import LexicalHit, LexicalIndex
+from corpus.manifest import Manifest, read_manifest, require_build, require_model, require_whole
+from corpus.passage import Passage
+from corpus.records import Records
+from corpus.source import Audience, Role, Source
+from corpus.vocabulary import VOCABULARY, Speller, read_vocabulary
+
+
+class View:
+    """What one role may see: passages of other audiences do not exist here, through any method."""
+
+    def __init__(
+        self, audiences: tuple[Audience, ...], vectors: VectorIndex, lexical: Mapping[Audience, LexicalIndex],
+        records: Mapping[Audience, Records], vocabulary: Mapping[Audience, Mapping[str, int]],
+        embedder: Embedder, digest: str,
+    ) -> None:  # fmt: skip
+        """Only the stores of `audiences` are kept."""
+        self._audiences = audiences
+        self._vectors = vectors
+        self._lexical = [lexical[audience] for audience in audiences]
+        self._records = [records[audience] for audience in audiences]
+        self.embedder = embedder
+        self.digest = digest
+        self.speller = Speller(sum((Counter(vocabulary[audience]) for audience in audiences), Counter()))
+        self.sources: dict[str, Source] = {k: v for store in self._records for k, v in store.sources().items()}
+        self.decisions: dict[str, Decision] = {k: v for store in self._records for k, v in store.decisions().items()}
+
+    def get(self, locators: Iterable[str]) -> dict[str, Passage]:
+        """The passages of these locators that this role may see, by locator."""
+        wanted = list(locators)
+        return {locator: passage for store in self._records for locator, passage in store.get(wanted).items()}
+
+    def passage(self, locator: str) -> Passage | None:
+        """One passage; None when there is none or this role may not see it."""
+        return self.get([locator]).get(locator)
+
+    def locators(self, source: str) -> list[str]:
+        """Every locator of a source, in its order."""
+        return [locator for store in self._records for locator in store.locators(source)]
+
+    def of_source(self, source: str) -> list[Passage]:
+        """Every passage of a source, in its order."""
+        return [passage for store in self._records for passage in store.of_source(source)]
+
+    def beside(self, passage: Passage) -> tuple[str | None, str | None]:
+        """The locators before and after a passage in its source."""
+        for store in self._records:
+            if passage.locator in store.get([passage.locator]):
+                return store.beside(passage)
+        return (None, None)
+
+    def dense(self, vector: Vectors, k: int) -> tuple[DenseHit, ...]:
+        """The best locators for a unit vector, best first, out of the k nearest vectors of each audience."""
+        hits = [hit for audience in self._audiences for hit in self._vectors.search(audience, vector, k)]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.locator)))
+
+    def lexical(self, weights: Mapping[str, float], k: int, boosts: Mapping[str, float]) -> tuple[LexicalHit, ...]:
+        """The k best passages for weighted stems, best first."""
+        hits = [hit for store in self._lexical for hit in store.search(weights, k, boosts)]
+        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.locator)))[:k]
+
+    def terms(self, text: str) -> tuple[str, ...]:
+        """The stems of a text, as the lexical index reads it."""
+        return self._lexical[0].terms(text)
+
+    def document_count(self) -> int:
+        """How many passages can be searched."""
+        return sum(store.document_count() for store in self._lexical)
+
+    def document_frequency(self, term: str) -> int:
+        """In how many passages a stem stands."""
+        return sum(store.document_frequency(term) for store in self._lexical)
+
+
+class Library:
+    """One built index, open. Close it when done: it holds a private copy of the vectors."""
+
+    def __init__(self, build: Path, manifest: Manifest, embedder: Embedder) -> None:
+        """Open a build whose files were checked against its manifest."""
+        self.manifest = manifest
+        self.embedder = embedder
+        # Opening Chroma writes to its files; two processes on one folder corrupt it. So each reader has its own.
+        self._copy = tempfile.TemporaryDirectory(prefix="signpost-", ignore_cleanup_errors=True)
+        vectors = Path(self._copy.name) / "chroma"
+        shutil.copytree(build / "chroma", vectors)
+        self._vectors = VectorIndex(vectors)
+        self._lexical = {audience: LexicalIndex(build / audience / "lexical") for audience in Audience}
+        self._records = {audience: Records(build / audience / "passages.sqlite") for audience in Audience}
+        self._vocabulary = {audience: read_vocabulary(build / audience / VOCABULARY) for audience in Audience}
+
+    def seen_by(self, role: Role) -> View:
+        """The part of the library that a role may see."""
+        return View(
+            role.audiences, self._vectors, self._lexical, self._records, self._vocabulary,
+            self.embedder, self.manifest.digest,
+        )  # fmt: skip
+
+    def close(self) -> None:
+        """Close every store and remove the private copy."""
+        self._vectors.close()
+        for records in self._records.values():
+            records.close()
+        self._copy.cleanup()
+
+
+def open_library(index: Path, embedder: Embedder) -> Library:
+    """The index in force, checked file by file; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
+    build = require_build(index)
+    manifest = read_manifest(build)
+    require_model(manifest, embedder.name)
+    require_whole(build, manifest)
+    return Library(build, manifest, embedder)
