@@ -3,11 +3,11 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from corpus.decision import Decision
-from corpus.embedding import Embedder, Vectors
+from corpus.embedding import Embedder, RememberingEmbedder, Vectors
 from corpus.index import DenseHit, VectorIndex
 from corpus.lexical import LexicalHit, LexicalIndex
 from corpus.manifest import Manifest, read_manifest, require_build, require_model, require_whole
@@ -23,7 +23,7 @@ class View:
     def __init__(
         self, audiences: tuple[Audience, ...], vectors: VectorIndex, lexical: Mapping[Audience, LexicalIndex],
         records: Mapping[Audience, Records], vocabulary: Mapping[Audience, Mapping[str, int]],
-        embedder: Embedder, digest: str,
+        embedder: Embedder, memory: RememberingEmbedder, digest: str,
     ) -> None:  # fmt: skip
         """Only the stores of `audiences` are kept."""
         self._audiences = audiences
@@ -32,6 +32,7 @@ class View:
         self._records = [records[audience] for audience in audiences]
         self.embedder = embedder
         self.digest = digest
+        self._memory = memory
         self.speller = Speller(sum((Counter(vocabulary[audience]) for audience in audiences), Counter()))
         self.sources: dict[str, Source] = {k: v for store in self._records for k, v in store.sources().items()}
         self.decisions: dict[str, Decision] = {k: v for store in self._records for k, v in store.decisions().items()}
@@ -70,6 +71,10 @@ class View:
         hits = [hit for store in self._lexical for hit in store.search(weights, k, boosts)]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.locator)))[:k]
 
+    def remembered(self, texts: Sequence[str]) -> Vectors:
+        """Unit vectors of sentences of the corpus, n of length d; the ones used most lately are kept."""
+        return self._memory.encode(texts)
+
     def terms(self, text: str) -> tuple[str, ...]:
         """The stems of a text, as the lexical index reads it."""
         return self._lexical[0].terms(text)
@@ -90,6 +95,7 @@ class Library:
         """Open a build whose files were checked against its manifest."""
         self.manifest = manifest
         self.embedder = embedder
+        self._memory = RememberingEmbedder(embedder)
         # Opening Chroma writes to its files; two processes on one folder corrupt it. So each reader has its own.
         self._copy = tempfile.TemporaryDirectory(prefix="signpost-", ignore_cleanup_errors=True)
         vectors = Path(self._copy.name) / "chroma"
@@ -103,7 +109,7 @@ class Library:
         """The part of the library that a role may see."""
         return View(
             role.audiences, self._vectors, self._lexical, self._records, self._vocabulary,
-            self.embedder, self.manifest.digest,
+            self.embedder, self._memory, self.manifest.digest,
         )  # fmt: skip
 
     def close(self) -> None:

@@ -44,3 +44,7 @@ class Passage:
     """Questions families ask that it answers; for finding, never shown."""
     left_out: tuple[str, ...] = ()
     """What the plain text leaves out, in our words."""
+    source_line: str = ""
+    """For our notes: where the rule stands, outside this shelf; "" for passages of a document."""
+    certainty: str = ""
+    """For our notes: "verified" or "check"; "" for passages of a document."""

@@ -12,10 +12,12 @@ class Authority(StrEnum):
     OMBUDSMAN_DECISION = "ombudsman_decision"
     FAMILIES_EXPERIENCE = "families_experience"
     CORRESPONDENCE = "correspondence"
+    NOTE = "note"
+    """Ours, about rules outside this shelf: each names where the rule stands and how sure we are."""
 
     @property
     def rung(self) -> int:
-        """0 for law, 4 for correspondence: lower stands higher."""
+        """0 for law, 5 for our notes: lower stands higher."""
         return list(Authority).index(self)
 
     @property
@@ -30,6 +32,7 @@ _LABELS = {
     Authority.OMBUDSMAN_DECISION: "Ombudsman decision",
     Authority.FAMILIES_EXPERIENCE: "Families' experience",
     Authority.CORRESPONDENCE: "Correspondence",
+    Authority.NOTE: "Note (ours)",
 }
 
 

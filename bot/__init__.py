@@ -1,0 +1,1 @@
+"""A family's question in, an answer with cited passages out."""

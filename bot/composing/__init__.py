@@ -1,0 +1,1 @@
+"""Evidence to a draft: statements that cite labels and nothing else."""

@@ -1,0 +1,183 @@
+"""Which sentences of a passage bear on the question: by meaning, by the question's words, by the kind of fact asked for."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.answer import Kind
+from bot.asking import Asks, has_shape
+from bot.composing.draft import Drafted
+from bot.evidence import Evidence, Labelled
+from corpus.duty import duty_words
+from corpus.library import View
+from corpus.sentences import Span, sentence_spans
+
+# What a sentence's score is made of, each part 0 to 1. Meaning leads; a duty only breaks near ties.
+_MEANING, _WORDS, _SHAPE, _DUTY = 0.55, 0.22, 0.20, 0.03
+_SHAPED = frozenset({Asks.PERIOD, Asks.MONEY, Asks.COUNT, Asks.PERCENT, Asks.PHONE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """A sentence of a text, with how much it bears on the question (0 to about 1)."""
+
+    span: Span
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bearing:
+    """The sentences of one labelled passage, both voices, in the order they stand."""
+
+    item: Labelled
+    official: tuple[Weighed, ...]
+    plain: tuple[Weighed, ...]
+
+    @property
+    def best(self) -> float:
+        """The score of the sentence that bears most, in either voice."""
+        return max((weighed.score for weighed in (*self.official, *self.plain)), default=0.0)
+
+
+def weigh(evidence: Evidence, asks: Collection[Asks], view: View) -> tuple[Bearing, ...]:
+    """Every sentence of every passage weighed, passages in rank order; all are embedded in one batch."""
+    texts = [text for item in evidence.passages for voice in _voices(item) for text in _sentences(voice)]
+    unique = list(dict.fromkeys(texts))
+    if not unique:
+        return ()
+    cosines = np.max(view.remembered(unique) @ evidence.vectors.T, axis=1)
+    scores = {t: _score(t, float(c), evidence, asks, view) for t, c in zip(unique, cosines, strict=True)}
+    return tuple(
+        Bearing(item=item, official=_weighed(official, scores), plain=_weighed(plain, scores))
+        for item in evidence.passages
+        for official, plain in [_voices(item)]
+    )
+
+
+def _voices(item: Labelled) -> tuple[str, str]:
+    return item.passage.official or "", item.passage.plain or ""
+
+
+def _sentences(text: str) -> list[str]:
+    return [span.of(text) for span in sentence_spans(text)]
+
+
+def _weighed(text: str, scores: dict[str, float]) -> tuple[Weighed, ...]:
+    return tuple(Weighed(span=span, score=scores[span.of(text)]) for span in sentence_spans(text))
+
+
+def _score(text: str, cosine: float, evidence: Evidence, asks: Collection[Asks], view: View) -> float:
+    total = sum(evidence.weights.values()) or 1.0
+    held = set(view.terms(text))
+    share = sum(weight for stem, weight in evidence.weights.items() if stem in held) / total
+    shaped = any(kind in _SHAPED and has_shape(kind, text) for kind in asks)
+    return _MEANING * max(cosine, 0.0) + _WORDS * share + _SHAPE * shaped + _DUTY * bool(duty_words(text))
+
+
+# A quotation longer than this (words) is not read on a phone; a list may need more to make sense.
+_QUOTED = 75
+_LISTED = 120
+
+
+def best_span(text: str, weighed: Sequence[Weighed]) -> Span:
+    """The sentence that bears most on the question, with what it needs to be read: its list, or the list's lead-in."""
+    best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))
+    first = _lead_in(text, weighed, best)
+    last = _list_end(text, weighed, best) if best == first else best
+    first, last = _with_neighbours(text, weighed, first, last)
+    return Span(start=weighed[first].span.start, end=weighed[last].span.end)
+
+
+def _is_item(text: str, span: Span) -> bool:
+    at_line_start = span.start == 0 or text[span.start - 1] == "\n"
+    return at_line_start and span.of(text)[:1] in "•◦-(o"
+
+
+def _lead_in(text: str, weighed: Sequence[Weighed], at: int) -> int:
+    """For an item of a list, the sentence that introduces the list, when all between fits a quotation."""
+    lead = at
+    while lead and _is_item(text, weighed[lead].span):
+        lead -= 1
+    return lead if _words(text, weighed[lead], weighed[at]) <= _LISTED else at
+
+
+def _list_end(text: str, weighed: Sequence[Weighed], at: int) -> int:
+    """For a sentence that introduces a list, the last item that fits."""
+    last = at
+    if weighed[at].span.of(text).endswith((":", "—", "–")):
+        for n in range(at + 1, len(weighed)):
+            if not _is_item(text, weighed[n].span) or _words(text, weighed[at], weighed[n]) > _LISTED:
+                break
+            last = n
+    return last
+
+
+def _with_neighbours(text: str, weighed: Sequence[Weighed], first: int, last: int) -> tuple[int, int]:
+    """With the sentence before when this one points back to it, and the next when it bears nearly as much."""
+    if (
+        first
+        and points_back(weighed[first].span.of(text))
+        and _words(text, weighed[first - 1], weighed[last]) <= _QUOTED
+    ):
+        first -= 1
+    after = last + 1
+    if after < len(weighed) and _words(text, weighed[first], weighed[after]) <= _QUOTED:
+        here = max(item.score for item in weighed[first : last + 1])
+        if weighed[after].score >= _NEARLY * here:
+            last = after
+    return first, last
+
+
+_NEARLY = 0.8
+
+
+def _words(text: str, first: Weighed, last: Weighed) -> int:
+    return len(text[first.span.start : last.span.end].split())
+
+
+_BACK = (
+    "it ",
+    "its ",
+    "this ",
+    "these ",
+    "they ",
+    "their ",
+    "he ",
+    "she ",
+    "that ",
+    "those ",
+    "such ",
+    "also",
+    "the same",
+)
+
+
+def points_back(sentence: str) -> bool:
+    """True when a sentence begins by pointing at the one before: "It must …", "This was fault"."""
+    return sentence.lower().startswith(_BACK)
+
+
+def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int) -> tuple[str, ...]:
+    """The whole text when short; else up to `most` sentences that bear on the question, none without what it points to."""
+    if len(weighed) <= most and len(text.split()) <= words:
+        return tuple(item.span.of(text) for item in weighed)
+    best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))
+    first, last = best, best
+    while first and points_back(weighed[first].span.of(text)):
+        first -= 1
+    while (
+        last + 1 < len(weighed) and last - first + 1 < most and _words(text, weighed[first], weighed[last + 1]) <= words
+    ):
+        last += 1
+    while first and last - first + 1 < most and _words(text, weighed[first - 1], weighed[last]) <= words:
+        first -= 1
+    return tuple(item.span.of(text) for item in weighed[first : last + 1])
+
+
+def exact_or_ours(bearing: Bearing, kind: Kind) -> Drafted:
+    """The exact words that bear most, where the document is on the shelf; else our own sentences."""
+    passage, labels = bearing.item.passage, (bearing.item.label,)
+    if passage.official:
+        return Drafted(kind=kind, labels=labels, span=best_span(passage.official, bearing.official))
+    return Drafted(kind=kind, labels=labels, text=" ".join(best_sentences(passage.plain or "", bearing.plain, 2, 60)))

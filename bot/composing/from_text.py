@@ -1,0 +1,101 @@
+"""Evidence to a draft with no model: our plain sentences, exact quotations, each under its own standing."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.answer import Kind
+from bot.composing.choosing import Bearing, best_sentences, best_span, exact_or_ours, weigh
+from bot.composing.decisions import decision_statements
+from bot.composing.draft import Draft, Drafted
+from bot.composing.missing import notes_of
+from bot.evidence import Evidence, Labelled
+from bot.understanding import Query
+from corpus.library import View
+from corpus.sentences import Span
+from corpus.source import Authority
+
+# The short answer: what a person reads before the phone goes dark.
+_SHORT = 3
+_SHORT_WORDS = 60
+_QUOTES = 3
+_FAMILIES = 2
+# A passage is shown when its best sentence bears on the question nearly as much as the best of all.
+_BEARS = 0.72
+# The passage that leads: rank and bearing together, so that a sentence that answers beats one that ranks.
+_RANK_STEP = 0.03
+
+_LAW = (Authority.LAW, Authority.STATUTORY_GUIDANCE)
+_LOWER = (Authority.FAMILIES_EXPERIENCE, Authority.CORRESPONDENCE)
+
+
+def compose_from_text(query: Query, evidence: Evidence, view: View) -> Draft:
+    """The draft of an answer; every statement cites labels of the evidence."""
+    if query.is_look_up:
+        return _look_up(evidence, query)
+    bearings = _shown(weigh(evidence, query.asks, view), query)
+    return Draft(
+        statements=(
+            *_in_short(bearings),
+            *_law_and_guidance(bearings),
+            *decision_statements(bearings, evidence, view),
+            *_families(bearings, query),
+        ),
+        notes=notes_of(query, evidence),
+    )
+
+
+def _look_up(evidence: Evidence, query: Query) -> Draft:
+    """The place itself, whole, with our plain sentence beside it: no search, no padding."""
+    asked = {locator for resolved in query.references for locator in resolved.locators}
+    items = [item for item in evidence.passages if item.passage.locator in asked]
+    return Draft(statements=tuple(statement for item in items for statement in _whole(item)))
+
+
+def _whole(item: Labelled) -> Iterable[Drafted]:
+    if item.passage.plain:
+        yield Drafted(kind=Kind.PLAIN, labels=(item.label,), text=item.passage.plain)
+    if item.passage.official:
+        yield Drafted(kind=Kind.QUOTE, labels=(item.label,), span=Span(start=0, end=len(item.passage.official)))
+
+
+def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
+    """The passages worth showing, the one that leads first; places referred to by number always."""
+    referred = {locator for resolved in query.references for locator in resolved.locators}
+    best = max((bearing.best for bearing in bearings), default=0.0)
+    kept = [
+        (n, bearing)
+        for n, bearing in enumerate(bearings)
+        if bearing.best >= _BEARS * best or bearing.item.passage.locator in referred
+    ]
+    return [bearing for n, bearing in sorted(kept, key=lambda pair: (-(pair[1].best - _RANK_STEP * pair[0]), pair[0]))]
+
+
+def _in_short(bearings: Sequence[Bearing]) -> list[Drafted]:
+    """Two or three sentences of ours from the passage that leads, and one from the next on another rung or place.
+
+    A passage that is one case or families' experience says so in its own plain text.
+    """
+    drafted: list[Drafted] = []
+    for bearing in [bearing for bearing in bearings if bearing.plain][:2]:
+        most = _SHORT if not drafted else 1
+        words = _SHORT_WORDS if not drafted else _SHORT_WORDS // 2
+        drafted += [
+            Drafted(kind=Kind.PLAIN, labels=(bearing.item.label,), text=text)
+            for text in best_sentences(bearing.item.passage.plain or "", bearing.plain, most, words)
+        ]
+    return drafted
+
+
+def _law_and_guidance(bearings: Sequence[Bearing]) -> list[Drafted]:
+    """Exact words of law and guidance, the ones that bear most first."""
+    items = [b for b in bearings if b.item.passage.authority in _LAW and b.official][:_QUOTES]
+    return [
+        Drafted(kind=Kind.QUOTE, labels=(b.item.label,), span=best_span(b.item.passage.official or "", b.official))
+        for b in items
+    ]
+
+
+def _families(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:
+    """What families reported, where it bears on the question; letters likewise, for those who may see them."""
+    most = _FAMILIES * 2 if query.sources else _FAMILIES
+    own = [bearing for bearing in bearings if bearing.item.passage.authority in _LOWER][:most]
+    return [exact_or_ours(bearing, Kind.EXPERIENCE) for bearing in own]

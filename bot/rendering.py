@@ -1,0 +1,142 @@
+"""One answer in its forms: Markdown for the chat, plain text for a terminal, an email to paste, JSON."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+
+from bot.answer import Answer, Citation, Kind, Statement
+from corpus.source import Authority
+
+_HEADINGS = {
+    "short": "In short",
+    "law": "What the law and guidance say",
+    "decision": "What the Ombudsman has decided",
+    "experience": "What local families reported",
+    "correspondence": "What the forum's letter says",
+    "notes": "What these sources do not say",
+}
+_ONE_CASE = "One family's facts, not a rule; good evidence of what councils are expected to do."
+_EXPERIENCE = "Families' experience, not a finding and not law."
+
+
+def answer_as_markdown(answer: Answer) -> str:
+    """Bold headings and numbered citations "[1]"; for outcomes that are not an answer, the reviewed text."""
+    if not answer.outcome.is_answer:
+        return _reply(answer)
+    parts = [_section_markdown(name, list(statements)) for name, statements in _sections(answer.statements)]
+    if answer.notes:
+        parts.append(f"**{_HEADINGS['notes']}**\n\n" + " ".join(answer.notes))
+    return "\n\n".join(parts)
+
+
+def _reply(answer: Answer) -> str:
+    notes = "\n".join(f"- {note}" for note in answer.notes)
+    return "\n\n".join(part for part in (answer.reply, notes) if part)
+
+
+def _sections(statements: Sequence[Statement]) -> Iterator[tuple[str, list[Statement]]]:
+    """Statements under their headings, in the order a reader needs them."""
+    for name in _HEADINGS:
+        own = [statement for statement in statements if _section_of(statement) == name]
+        if own:
+            yield name, own
+
+
+def _section_of(statement: Statement) -> str:
+    if statement.kind in (Kind.PLAIN, Kind.ROUTE, Kind.CAUTION):
+        return "short"
+    if statement.kind is Kind.QUOTE:
+        return _QUOTED[statement.citations[0].authority]
+    if statement.kind is Kind.DECISION:
+        return "decision"
+    return "correspondence" if statement.citations[0].authority is Authority.CORRESPONDENCE else "experience"
+
+
+_QUOTED = {
+    Authority.LAW: "law",
+    Authority.STATUTORY_GUIDANCE: "law",
+    Authority.OMBUDSMAN_DECISION: "decision",
+    Authority.FAMILIES_EXPERIENCE: "experience",
+    Authority.CORRESPONDENCE: "correspondence",
+    Authority.NOTE: "short",
+}
+
+
+def _section_markdown(name: str, statements: list[Statement]) -> str:
+    if name == "short":
+        return f"**{_HEADINGS[name]}.** " + " ".join(f"{s.text} {_labels(s)}" for s in statements)
+    lines = [f"- {_line(statement)}" for statement in statements]
+    closing = {"decision": _ONE_CASE, "experience": _EXPERIENCE}.get(name)
+    return "\n".join([f"**{_HEADINGS[name]}**", "", *lines, *(["", f"*{closing}*"] if closing else [])])
+
+
+def _line(statement: Statement) -> str:
+    citation = statement.citations[0]
+    duty = f" · *{statement.duty}*" if statement.duty else ""
+    head = f"{citation.authority.label}{duty}" if statement.kind is Kind.QUOTE else citation.title
+    words = f"“{citation.quote}”" if citation.quote else statement.text
+    return f"{head}: {words} ({_place(citation)}) {_labels(statement)}"
+
+
+def _place(citation: Citation) -> str:
+    page = f", p. {citation.page}" if citation.page else ""
+    return f"{citation.title}, {citation.pinpoint}{page}"
+
+
+def _labels(statement: Statement) -> str:
+    return "".join(f"[{label}]" for label in dict.fromkeys(c.label for c in statement.citations))
+
+
+def answer_as_text(answer: Answer) -> str:
+    """For a terminal: the same, with the list of sources below."""
+    body = answer_as_markdown(answer).replace("**", "").replace("*", "")
+    sources = "\n".join(_source_line(citation) for citation in answer.citations)
+    return f"{body}\n\nSources\n{sources}" if sources else body
+
+
+def _source_line(citation: Citation) -> str:
+    link = f" {citation.url}" if citation.url else ""
+    return f"[{citation.label}] {_place(citation)} ({citation.authority.label}, as of {citation.as_of}).{link}"
+
+
+def answer_as_email(answer: Answer) -> str:
+    """A warm, plain email a volunteer can paste: the same statements, sources numbered below with pinpoint and link."""
+    if not answer.outcome.is_answer:
+        return f"Hello,\n\nThank you for writing to us.\n\n{_plain(_reply(answer))}\n\n{_CLOSING}"
+    body = [_paragraph(name, statements) for name, statements in _sections(answer.statements)]
+    notes = ["What I could not find: " + " ".join(answer.notes)] if answer.notes else []
+    sources = ["Where this comes from:", *(_source_line(citation) for citation in answer.citations)]
+    return "\n\n".join([_OPENING, *body, *notes, _CLOSING, "\n".join(sources)])
+
+
+_OPENING = (
+    "Hello,\n\nThank you for getting in touch. I know how much work it takes to chase these things, "
+    "so here is what I could find, with the exact place for each point."
+)
+_CLOSING = (
+    "I hope this helps. Please write back if anything is unclear, or if things change.\n\n"
+    "This is information, not legal advice. For advice on your own case, your local SENDIASS is free and impartial.\n\n"
+    "Warm wishes"
+)
+_EMAIL_LEADS = {
+    "law": "The law and guidance say:",
+    "decision": "The Ombudsman has looked at this in another family's case (one family's facts, not a rule):",
+    "experience": "Local families have reported (experience, not law):",
+    "correspondence": "The forum has written (its own words, not law):",
+}
+
+
+def _paragraph(name: str, statements: list[Statement]) -> str:
+    if name == "short":
+        return " ".join(f"{s.text} {_labels(s)}" for s in statements)
+    return "\n".join([_EMAIL_LEADS[name], *(f"- {_plain(_line(s))}" for s in statements)])
+
+
+def _plain(markdown: str) -> str:
+    return markdown.replace("**", "").replace("*", "")
+
+
+def answer_as_json(answer: Answer) -> dict[str, object]:
+    """The promised JSON form of `signpost ask --json`."""
+    values = asdict(answer)
+    values["steps"] = [list(step) for step in answer.steps]
+    return values

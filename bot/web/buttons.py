@@ -1,0 +1,42 @@
+"""The buttons under an answer."""
+
+import chainlit as cl
+
+from bot.answer import Answer
+from bot.outcomes import Outcome
+from bot.web import words
+
+
+def under(answer: Answer, number: str) -> list[cl.Action]:
+    """What a reader may do with this answer: choose, where there is a choice; nothing under a text for danger."""
+    if answer.outcome is Outcome.DANGER:
+        return []
+    if answer.choices:
+        return _choices(answer, number)
+    found = [_button("how", words.HOW, number)] if answer.steps else []
+    email = [_button("as_email", words.AS_EMAIL, number)] if answer.outcome.is_answer else []
+    return [*rating(number), *email, *found]
+
+
+def rating(number: str) -> list[cl.Action]:
+    """The two that go away once one of them is pressed; their ids follow from the number."""
+    return [_button("helpful", words.HELPFUL, number), _button("not_right", words.NOT_RIGHT, number)]
+
+
+def reasons(number: str) -> list[cl.Action]:
+    """One button for each reason an answer can be wrong."""
+    return [
+        cl.Action(name="reason", label=label, payload={"answer": number, "reason": code.value})
+        for code, label in words.REASONS.items()
+    ]
+
+
+def _choices(answer: Answer, number: str) -> list[cl.Action]:
+    return [
+        cl.Action(name="choose", label=choice, payload={"answer": number, "choice": at})
+        for at, choice in enumerate(answer.choices)
+    ]
+
+
+def _button(name: str, label: str, number: str) -> cl.Action:
+    return cl.Action(id=f"{name}-{number}", name=name, label=label, payload={"answer": number})

@@ -1,0 +1,57 @@
+"""An answer as the chat's Markdown: numbered citations become links to the cited words in their passage."""
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlencode
+
+from bot.answer import Answer, Citation
+from bot.rendering import answer_as_markdown
+from bot.web.source_page import address
+
+_LABEL = re.compile(r"\[(\d+)\](?!\()")
+_NOTICEABLE = 0.1
+"""Seconds."""
+_DIRECTIVE = re.compile(r":(?=[A-Za-z])")
+
+
+def answer_message(answer: Answer) -> str:
+    """The answer for the chat, every "[1]" a link that names its passage."""
+    links = {label: _link(label, citations) for label, citations in _by_label(answer).items()}
+    written = safe(answer_as_markdown(answer))
+    return _LABEL.sub(lambda found: links.get(int(found[1]), found[0]), written)
+
+
+def safe(markdown: str) -> str:
+    """The same text to a reader: Chainlit would take ":words" for a directive of its own and swallow it."""
+    return _DIRECTIVE.sub(r"\\:", markdown)
+
+
+def how_it_was_found(answer: Answer) -> str:
+    """The steps of the flow, one line each, and how long they took."""
+    steps = [f"- **{name.capitalize()}:** {line}" for name, line in answer.steps]
+    total = sum(answer.seconds.values())
+    took = f"{total:.1f} seconds" if total >= _NOTICEABLE else "less than a tenth of a second"
+    composed = "no language model" if answer.composer == "text" else answer.composer
+    lines = ["**How this was found**", "", *steps, f"- **Took:** {took}, with {composed}"]
+    return safe("\n".join(lines))
+
+
+def _by_label(answer: Answer) -> dict[int, list[Citation]]:
+    grouped: dict[int, list[Citation]] = {}
+    for statement in answer.statements:
+        for citation in statement.citations:
+            grouped.setdefault(citation.label, []).append(citation)
+    return grouped
+
+
+def _link(label: int, citations: list[Citation]) -> str:
+    cited = citations[0]
+    title = f"Citation {label}: {cited.title} {cited.pinpoint}".replace('"', "'")
+    return f'[\\[{label}\\]]({address(cited.locator)}{_spans(citations)} "{title}")'
+
+
+def _spans(citations: Iterable[Citation]) -> str:
+    """"?start=10&end=40", once for each place quoted; "" when nothing is."""
+    places = sorted({(c.start, c.end) for c in citations if c.quote is not None and c.start < c.end})
+    pairs = [pair for start, end in places for pair in (("start", start), ("end", end))]
+    return "?" + urlencode(pairs) if pairs else ""

@@ -1,0 +1,57 @@
+"""What the chat says and remembers through Chainlit: the few calls that its types leave open, in one place."""
+
+from typing import cast
+
+import chainlit as cl
+from chainlit.server import app as chainlit_app
+
+from bot.web import words
+from bot.web.desk import Desk, desk_of
+from bot.web.talk import Talk
+
+
+async def say(text: str, actions: list[cl.Action] | None = None) -> None:
+    """The family reads this, with these buttons under it."""
+    await cl.Message(content=text, actions=actions).send()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+async def warn(text: str) -> None:
+    """The family reads this as the card for danger; the page knows it by its icon."""
+    message = cl.Message(content=text, author=words.URGENT, metadata={"icon": "phone-call"})
+    await message.send()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+async def repeat(text: str) -> None:
+    """The family sees this as something they asked."""
+    await cl.Message(content=text, type="user_message").send()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+async def take_away(buttons: list[cl.Action]) -> None:
+    """These buttons are gone from the page."""
+    for button in buttons:
+        await button.remove()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+def the_desk() -> Desk:
+    """What the service set before it began."""
+    return desk_of(chainlit_app)
+
+
+def the_talk() -> Talk:
+    """This session's conversation, begun if there was none."""
+    talk = cl.user_session.get("talk")  # type: ignore[no-untyped-call]  # Chainlit's gap
+    if not isinstance(talk, Talk):
+        talk = Talk()
+        cl.user_session.set("talk", talk)  # type: ignore[no-untyped-call]  # Chainlit's gap
+    return talk
+
+
+def session_and_address() -> tuple[str, str]:
+    """This chat session, and the client's address as the server saw it.
+
+    The socket library's own REMOTE_ADDR is always this machine, so the address is read from the scope beneath.
+    """
+    session = cl.context.session
+    scope = cast(dict[str, tuple[str, int] | None], session.environ.get("asgi.scope") or {})
+    client = scope.get("client")
+    return session.id, client[0] if client else "unknown"

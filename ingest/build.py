@@ -1,0 +1,200 @@
+"""Shelf to index: read, compare, write into a new folder, check, swap. A crash at any moment leaves the old index."""
+
+import fcntl
+import hashlib
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+
+from corpus.catalogue import read_catalogue
+from corpus.embedding import Embedder
+from corpus.errors import CatalogueError, CorpusError
+from corpus.manifest import (
+    FORMAT,
+    Manifest,
+    SourceState,
+    current_build,
+    file_digests,
+    put_in_force,
+    read_manifest,
+    require_model,
+    write_manifest,
+)
+from corpus.passage import Passage
+from corpus.plain import PLAIN, read_plain
+from corpus.records import Records
+from corpus.source import Audience, Source
+from corpus.vocabulary import VOCABULARY, count_words, write_vocabulary
+from ingest.changes import Changes, changes
+from ingest.coverage import Coverage, Report
+from ingest.intake import Intake, Tell, parsed_files, take_in
+from ingest.passages import digest_of, parsed_as_json, passages_of, plain_by_source
+from ingest.probe import probe
+from ingest.shelf import Shelf, read_shelf
+from ingest.writing import write_audience
+
+
+def ingest(
+    *, documents: Path, index: Path, embedder: Embedder, tell: Tell, rebuild: bool = False,
+    catalogue: Sequence[Source] | None = None, plain: Path = PLAIN,
+) -> Report:  # fmt: skip
+    """Build or update the index from the shelf; the report says what was done and what failed.
+
+    IndexMismatch when the index in force is of another model or format and `rebuild` is not asked for.
+    """
+    began = time.monotonic()
+    with _only_writer(index):
+        former = None if rebuild else current_build(index)
+        manifest = read_manifest(former) if former else None
+        if manifest:
+            require_model(manifest, embedder.name)
+        shelf = read_shelf(documents, read_catalogue() if catalogue is None else catalogue)
+        taken = take_in(shelf, documents, former, manifest, tell)
+        passages = _passages(taken, plain)
+        differing = _changes(former, passages)
+        states = _states(taken, passages)
+        if manifest and not differing and manifest.sources == states:
+            digest = manifest.digest
+        else:
+            digest = _build(index, former, taken, passages, differing, states, embedder, tell)
+        return _report(taken, passages, shelf, differing, time.monotonic() - began, digest)
+
+
+@contextmanager
+def _only_writer(index: Path) -> Iterator[None]:
+    """One writer at a time; the lock goes with the process, so a killed one leaves none behind."""
+    index.mkdir(parents=True, exist_ok=True)
+    with (index / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise CorpusError("Another `signpost ingest` is running on this index. Wait for it to end.") from error
+        yield
+
+
+def _passages(taken: Sequence[Intake], plain: Path) -> list[Passage]:
+    written = plain_by_source(read_plain(plain))
+    known = {intake.source.id for intake in taken}
+    for source in written:
+        if source not in known:
+            raise CatalogueError(
+                f"plain/: the source {source} of {next(iter(written[source]))} is not in the catalogue."
+            )
+    return [p for r in taken for p in passages_of(r.source, r.parsed, written.get(r.source.id, {}))]
+
+
+def _changes(former: Path | None, passages: Sequence[Passage]) -> Changes:
+    known: dict[str, str] = {}
+    for audience in Audience if former else ():
+        records = Records(former / audience / "passages.sqlite")  # type: ignore[operator]  # the loop is empty without a former build
+        known |= records.digests()
+        records.close()
+    return changes(known, ((passage, digest_of(passage)) for passage in passages))
+
+
+def _build(
+    index: Path, former: Path | None, taken: Sequence[Intake], passages: Sequence[Passage],
+    differing: Changes, states: dict[str, SourceState], embedder: Embedder, tell: Tell,
+) -> str:  # fmt: skip
+    """Write the new build beside the old one and swap it in; the digest of the new one."""
+    digest = _index_digest(passages, embedder)
+    build = _fresh_folder(index, former, digest)
+    vectors = {
+        audience: write_audience(build, audience, differing, _sources_of(taken, audience), embedder, tell)
+        for audience in Audience
+    }
+    _keep_parsed(build, taken)
+    for audience in Audience:
+        counts = count_words(p for p in passages if p.audience is audience and p.searchable)
+        write_vocabulary(build / audience / VOCABULARY, counts)
+    manifest = Manifest(
+        format=FORMAT,
+        model=embedder.name,
+        digest=digest,
+        vectors={audience.value: count for audience, count in vectors.items()},
+        passages={audience.value: sum(p.audience is audience for p in passages) for audience in Audience},
+        sources=states,
+        files=file_digests(build),
+    )
+    write_manifest(build, manifest)
+    probe(build)
+    put_in_force(index, build)
+    _drop_older(index, keep={build.name, former.name if former else ""})
+    return digest
+
+
+def _index_digest(passages: Sequence[Passage], embedder: Embedder) -> str:
+    lines = sorted(f"{passage.locator} {digest_of(passage)}" for passage in passages)
+    return hashlib.sha256("\n".join([embedder.name, *lines]).encode()).hexdigest()
+
+
+def _fresh_folder(index: Path, former: Path | None, digest: str) -> Path:
+    """A new folder, begun as a copy of the build in force; the remains of a killed run of that name are cleared."""
+    build = index / f"build-{digest[:16]}-{time.time_ns()}"
+    if former:
+        shutil.copytree(former, build)
+        (build / "manifest.json").unlink()
+    else:
+        build.mkdir(parents=True)
+    return build
+
+
+def _sources_of(taken: Sequence[Intake], audience: Audience) -> list[Intake]:
+    return [intake for intake in taken if intake.source.audience is audience]
+
+
+def _keep_parsed(build: Path, taken: Sequence[Intake]) -> None:
+    folder = build / "parsed"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    for name, parsed in parsed_files(taken).items():
+        (folder / name).write_text(parsed_as_json(parsed), encoding="utf-8")
+
+
+def _drop_older(index: Path, keep: set[str]) -> None:
+    """Builds before the former one go, remains of killed runs too; the former stays, for readers that have it open."""
+    for folder in index.glob("build-*"):
+        if folder.name not in keep:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _states(taken: Sequence[Intake], passages: Sequence[Passage]) -> dict[str, SourceState]:
+    return {r.source.id: SourceState(key=r.key, coverage=_coverage_json(r, passages)) for r in taken}
+
+
+def _coverage_json(intake: Intake, passages: Sequence[Passage]) -> dict[str, object]:
+    values = asdict(_coverage(intake, passages))
+    # As JSON gives it back, so that a manifest read equals the one written.
+    return {**values, "left_out": list(values["left_out"]), "errors": list(values["errors"])}
+
+
+def _coverage(intake: Intake, passages: Sequence[Passage]) -> Coverage:
+    own = [p for p in passages if p.source == intake.source.id]
+    return Coverage(
+        id=intake.source.id,
+        expected=intake.source.expected,
+        found=intake.parsed.found if intake.parsed else 0,
+        passages=len(own),
+        plain=sum(p.plain is not None for p in own),
+        left_out=intake.parsed.left_out if intake.parsed else (),
+        errors=(intake.error,) if intake.error else (),
+    )
+
+
+def _report(
+    taken: Sequence[Intake], passages: Sequence[Passage], shelf: Shelf, differing: Changes, seconds: float, digest: str
+) -> Report:
+    return Report(
+        sources=tuple(_coverage(intake, passages) for intake in taken),
+        added=len(differing.add),
+        replaced=len(differing.replace),
+        deleted=len(differing.delete),
+        skipped=differing.skipped,
+        seconds=round(seconds, 2),
+        index=digest,
+        errors=tuple(str(error) for error in shelf.errors),
+        unknown=shelf.unknown,
+    )

@@ -1,0 +1,49 @@
+"""Opens a finished build in a child process before it is put in force: a damaged vector file can crash whoever opens it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from corpus.errors import IndexDamaged
+from corpus.index import VectorIndex
+from corpus.manifest import read_manifest
+from corpus.source import Audience
+
+# Far over what a probe takes (two seconds); only a hung child reaches it.
+_SECONDS = 300
+
+
+def probe(build: Path) -> None:
+    """IndexDamaged unless a child process finds every vector the manifest counts."""
+    run = subprocess.run(  # noqa: S603 - our own module, our own interpreter
+        [sys.executable, "-m", "ingest.probe", str(build)],
+        capture_output=True,
+        text=True,
+        timeout=_SECONDS,
+        check=False,
+    )
+    if run.returncode:
+        last = (run.stderr.strip().splitlines() or ["no message"])[-1]
+        raise IndexDamaged(
+            f"The new index failed its probe (exit {run.returncode}: {last}). The former one stays in force."
+        )
+
+
+def count_vectors(build: Path, folder: Path) -> None:
+    """IndexDamaged when a collection in `folder` holds other than the manifest's count, or does not find its own vectors."""
+    manifest = read_manifest(build)
+    index = VectorIndex(folder)
+    for audience in Audience:
+        expected = manifest.vectors[audience.value]
+        if index.count(audience) != expected:
+            raise IndexDamaged(f"{audience}: {index.count(audience)} vectors, the manifest says {expected}.")
+    index.close()
+
+
+if __name__ == "__main__":
+    import shutil
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as copy:
+        shutil.copytree(Path(sys.argv[1]) / "chroma", Path(copy) / "chroma")
+        count_vectors(Path(sys.argv[1]), Path(copy) / "chroma")

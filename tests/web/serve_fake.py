@@ -1,0 +1,24 @@
+"""Serves the chat with the small assistant: `python -m tests.web.serve_fake PORT FOLDER [A_MINUTE]`."""
+
+import sys
+from pathlib import Path
+
+from bot.service import create_app, serve_app
+from bot.settings import WebSettings
+from tests.web.fake_assistant import FakeAssistant
+
+
+def main(port: str, folder: str, questions_a_minute: str = "200") -> None:
+    """Serves until stopped."""
+    data = Path(folder)
+    settings = WebSettings(
+        data=data,
+        database=f"sqlite:///{data / 'store.sqlite3'}",
+        questions_a_minute=int(questions_a_minute),
+        hosts=("127.0.0.1",),
+    )
+    serve_app(create_app(FakeAssistant, settings), host="127.0.0.1", port=int(port))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
