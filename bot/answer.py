@@ -41,6 +41,8 @@ class Citation:
     source: str
     title: str
     pinpoint: str
+    heading: tuple[str, ...]
+    """Heading path of the passage, outermost first: what the words stand under."""
     page: int | None
     authority: Authority
     as_of: str

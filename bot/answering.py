@@ -1,6 +1,6 @@
 """The whole flow on one screen: understand, retrieve, gather, compose, verify."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from time import perf_counter
 from typing import TypeVar
@@ -12,14 +12,14 @@ from bot.errors import QuestionTooLong
 from bot.evidence import Evidence, Sufficiency, gather
 from bot.looking_up import LookUp, look_up
 from bot.outcomes import Outcome
-from bot.replies import Replies, read_replies
+from bot.replies import Replies
 from bot.retrieval import Ranked, retrieve
 from bot.screening import screen
 from bot.stopping import no_such_reference, not_in_sources
 from bot.understanding import Query, understand
 from bot.verification import Verified, renumbered, verify
 from corpus.embedding import SentenceTransformerEmbedder
-from corpus.glossary import Term, read_glossary
+from corpus.glossary import Glossary, read_glossary
 from corpus.library import Library, View, open_library
 from corpus.passage import Passage
 from corpus.settings import CorpusSettings
@@ -34,7 +34,7 @@ LONGEST = 2000
 class Assistant:
     """Answers questions over one open index."""
 
-    def __init__(self, library: Library, *, glossary: Sequence[Term], replies: Replies) -> None:
+    def __init__(self, library: Library, *, glossary: Glossary, replies: Replies) -> None:
         """The library stays open as long as the assistant is used."""
         self._library = library
         self._glossary = glossary
@@ -45,6 +45,11 @@ class Assistant:
     def digest(self) -> str:
         """Digest of the index in use."""
         return self._library.manifest.digest
+
+    @property
+    def passages(self) -> int:
+        """How many passages the index holds, for every audience."""
+        return sum(self._library.manifest.passages.values())
 
     def view(self, role: Role) -> View:
         """What a role may see."""
@@ -133,4 +138,4 @@ def open_assistant(settings: CorpusSettings) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     library = open_library(settings.index, embedder)
-    return Assistant(library, glossary=read_glossary(), replies=read_replies())
+    return Assistant(library, glossary=read_glossary(), replies=Replies.read())

@@ -1,4 +1,4 @@
-"""Signs of danger in one message: the rules of `wording/danger_*.toml`, and who is writing. Leaves earlier turns out."""
+"""Signs of danger in one message: the rules of `wording/danger_*.toml`, and who writes. Leaves earlier turns out."""
 
 import re
 import tomllib
@@ -83,11 +83,13 @@ class DangerRules:
     def sign(self, text: str) -> Sign | None:
         """The first sign of danger in this message, with the text that fits its writer."""
         rule = self.rules.first(text)
-        if rule is None:
-            return None
+        return self.for_writer(Sign(reply=rule.reply, rule=rule.id), text) if rule else None
+
+    def for_writer(self, sign: Sign, text: str) -> Sign:
+        """The sign with the text that fits whoever wrote this."""
         folded = self.rules.plain(text)
-        replies = (switch.to for switch in self.switches if switch.fits(rule.reply, folded))
-        return Sign(reply=next(replies, rule.reply), rule=rule.id)
+        replies = (switch.to for switch in self.switches if switch.fits(sign.reply, folded))
+        return Sign(reply=next(replies, sign.reply), rule=sign.rule)
 
 
 @cache

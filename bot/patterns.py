@@ -14,6 +14,7 @@ from typing import Self
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from bot.errors import BotError
 from bot.folding import BREAK, Spelling, fold, spelling
 
 _GAPS = {"~": r"(?:(?!\. )[^ ]+ ){0,3}", "~~": r"(?:(?!\. )[^ ]+ ){0,8}"}
@@ -21,6 +22,10 @@ _EDGES = {"^": r"(?:(?<=^ )|(?<= \. ))", "$": r"(?=\. |$)"}
 _ELEMENT = re.compile(r"(?:\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|[^ ])+")
 _CLASS = re.compile(r"\{(\w+)\}")
 _FIRST_PERSON = re.compile(r" (?:i|me|my|we|us|our) ")
+
+
+class PatternUnreadable(BotError):
+    """A pattern is not in the form this module describes."""
 
 
 class _Rule(BaseModel):
@@ -135,8 +140,11 @@ def classes_of(lists: Mapping[str, Iterable[str]]) -> dict[str, str]:
 
 
 def compile_pattern(pattern: str, classes: Mapping[str, str]) -> re.Pattern[str]:
-    """The regular expression for a pattern; KeyError names a class that is not there."""
-    return re.compile("(?<= )" + "".join(_element(element, classes) for element in _ELEMENT.findall(pattern)))
+    """The regular expression for a pattern; PatternUnreadable shows one that cannot be read."""
+    try:
+        return re.compile("(?<= )" + "".join(_element(element, classes) for element in _ELEMENT.findall(pattern)))
+    except (re.error, KeyError) as error:
+        raise PatternUnreadable(f"the pattern {pattern!r} cannot be read: {error}. Correct it.") from error
 
 
 def _element(element: str, classes: Mapping[str, str]) -> str:

@@ -72,14 +72,20 @@ def _section_markdown(name: str, statements: list[Statement]) -> str:
 def _line(statement: Statement) -> str:
     citation = statement.citations[0]
     duty = f" · *{statement.duty}*" if statement.duty else ""
-    head = f"{citation.authority.label}{duty}" if statement.kind is Kind.QUOTE else citation.title
+    head = f"{citation.authority.label}{duty}: " if statement.kind is Kind.QUOTE else ""
     words = f"“{citation.quote}”" if citation.quote else statement.text
-    return f"{head}: {words} ({_place(citation)}) {_labels(statement)}"
+    return f"{head}{words} ({_place(citation)}{_under(statement)}) {_labels(statement)}"
 
 
 def _place(citation: Citation) -> str:
     page = f", p. {citation.page}" if citation.page else ""
     return f"{citation.title}, {citation.pinpoint}{page}"
+
+
+def _under(statement: Statement) -> str:
+    """The heading a quotation stands under: words about young people in custody must not be read as about all."""
+    heading = statement.citations[0].heading
+    return f", under “{heading[-1]}”" if statement.kind is Kind.QUOTE and heading else ""
 
 
 def _labels(statement: Statement) -> str:

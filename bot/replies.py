@@ -61,7 +61,7 @@ class Replies:
         try:
             return self.by_id[reply_id]
         except KeyError:
-            raise RepliesUnreadable(f"{REPLIES.name} has no [reply.{reply_id}]. Add it, or use one of its ids.") from None
+            raise RepliesUnreadable(f"{REPLIES.name} has no [reply.{reply_id}]. Add it to the file.") from None
 
     def text(self, reply_id: str) -> str:
         """The text, Markdown."""

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from bot.conversation import Question
 from bot.danger import DangerRules, Sign, danger_rules
 from bot.folding import WORDING, fold, spelling
+from bot.likeness import Likeness
 from bot.patterns import classes_of, compile_pattern
 from bot.replies import Replies
 
@@ -74,13 +75,14 @@ class Continuing:
         )
 
     def stands(self, text: str) -> bool:
-        """True when a message after a danger speaks of it still. In doubt, true; a question about rights is not in doubt."""
+        """True when a message after a danger speaks of it still, or may; a question about rights does not."""
         folded = fold(text, spelling())
         if self.ended.fullmatch(folded):
             return False
         if self.rights.search(folded):
             return len(folded.split()) <= _SHORT and any(pattern.search(folded) for pattern in self.goes_on)
-        return bool(self.person.search(folded)) or any(pattern.search(folded) for pattern in (*self.goes_on, *self.asks))
+        ways = (self.person, *self.goes_on, *self.asks)
+        return any(pattern.search(folded) for pattern in ways)
 
 
 @cache
@@ -89,18 +91,35 @@ def continuing() -> Continuing:
     return Continuing.read()
 
 
-def look_for_danger(question: Question, replies: Replies) -> DangerFound | None:
-    """The danger this message tells or goes on with, and the text to show; None when there is none."""
-    sign = _sign((*question.earlier, question.text), danger_rules(), continuing())
+def look_for_danger(question: Question, replies: Replies, likeness: Likeness | None = None) -> DangerFound | None:
+    """The danger this message tells or goes on with, and the text to show; None when there is none.
+
+    The rules look first; with `likeness`, what they pass is held against examples too. Without it more is missed.
+    """
+    sign = _sign((*question.earlier, question.text), _Eyes(rules=danger_rules(), likeness=likeness), continuing())
     if sign is None:
         return None
     return DangerFound(reply=sign.reply, text=replies.text(sign.reply), rule=sign.rule)
 
 
-def _sign(texts: Sequence[str], rules: DangerRules, wording: Continuing) -> Sign | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Eyes:
+    """What looks at one message."""
+
+    rules: DangerRules
+    likeness: Likeness | None
+
+    def sign(self, text: str) -> Sign | None:
+        if sign := self.rules.sign(text):
+            return sign
+        liked = self.likeness.sign(text) if self.likeness else None
+        return self.rules.for_writer(liked, text) if liked else None
+
+
+def _sign(texts: Sequence[str], eyes: _Eyes, wording: Continuing) -> Sign | None:
     """The sign in the last of these messages, or in one before it that all later ones go on with."""
     for text in reversed(texts):
-        if sign := rules.sign(text):
+        if sign := eyes.sign(text):
             return sign
         if not wording.stands(text):
             return None

@@ -3,6 +3,25 @@
 from bot.answer import Answer
 from bot.conversation import Question
 from bot.replies import Replies
+from bot.safeguarding import look_for_danger
+from bot.scope import look_for_out_of_scope, look_for_refusal, look_for_small_talk
 
 
-def _unused(question: Question, replies: Replies) -> Answer | None: ...
+def screen(question: Question, replies: Replies) -> Answer | None:
+    """The reviewed text that answers instead of the sources; None when the question may be searched for."""
+    if danger := look_for_danger(question, replies):
+        return _reply(question, danger.reply, replies, seen=danger.rule)
+    for look in (look_for_refusal, look_for_out_of_scope, look_for_small_talk):
+        if reply := look(question):
+            return _reply(question, reply, replies, seen=reply)
+    return None
+
+
+def _reply(question: Question, reply: str, replies: Replies, *, seen: str) -> Answer:
+    return Answer(
+        outcome=replies.outcome(reply),
+        question=question.text,
+        query="",
+        reply=replies.text(reply),
+        steps=(("screen", f"answered with a reviewed text: {seen}"),),
+    )

@@ -8,7 +8,7 @@ from bot.asking import Asks, what_is_asked
 from bot.conversation import Question
 from bot.references import find_references, named_sources
 from bot.resolving import Resolved, resolve
-from corpus.glossary import Term, terms_in
+from corpus.glossary import Glossary, Term
 from corpus.library import View
 from corpus.source import Authority, Source
 from corpus.vocabulary import words
@@ -54,7 +54,7 @@ class Query:
         return bool(self.references) and Asks.WORDING in self.asks
 
 
-def understand(question: Question, view: View, glossary: Sequence[Term]) -> Query:
+def understand(question: Question, view: View, glossary: Glossary) -> Query:
     """The query of a question; references and names missing from the last turn are taken from the turns before."""
     sources = list(view.sources.values())
     text = question.text
@@ -67,7 +67,7 @@ def understand(question: Question, view: View, glossary: Sequence[Term]) -> Quer
         searches=_searches(question, view, glossary),
         references=references,
         sources=_named(question, view, follow_up=follow_up),
-        terms=terms_in(text, glossary),
+        terms=glossary.named_in(text),
         asks=what_is_asked(text, has_reference=bool(references)),
         is_follow_up=follow_up,
     )
@@ -275,7 +275,7 @@ def content_words(text: str) -> list[str]:
     return [word for word in words(text) if word not in _COMMON]
 
 
-def _searches(question: Question, view: View, glossary: Sequence[Term]) -> tuple[Search, ...]:
+def _searches(question: Question, view: View, glossary: Glossary) -> tuple[Search, ...]:
     """The last turn, and beside it the last turns joined.
 
     Joining alone hurts retrieval and fusing both does not (measured on two public collections, see evals/README.md),
@@ -302,9 +302,9 @@ def _last_said(question: Question) -> str:
 _SAID = 40
 
 
-def _search(text: str, view: View, glossary: Sequence[Term], *, weight: float) -> Search:
+def _search(text: str, view: View, glossary: Glossary, *, weight: float) -> Search:
     mended = {word: fixed for word in dict.fromkeys(words(text)) if (fixed := view.speller.mend(word))}
-    terms = terms_in(text, glossary) + tuple(t for t in terms_in(_mend(text, mended), glossary))
+    terms = (*glossary.named_in(text), *glossary.named_in(_mend(text, mended)))
     spelt_out = " ".join(dict.fromkeys(term.term for term in terms))
     weights = dict.fromkeys(view.terms(_matter(text)), 1.0)
     weights |= {s: MENDED for s in view.terms(_matter(" ".join(mended.values()))) if s not in weights}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from bot.answer import Citation, Kind, Statement, Voice
 from bot.composing.draft import Draft, Drafted
 from bot.evidence import Evidence, Labelled
-from bot.facts import duty_is_kept, figures, references
 from corpus.duty import duty_words
+from corpus.facts import duty_is_kept, figures, references
 from corpus.library import View
 from corpus.passage import Passage
 from corpus.sentences import fold
@@ -107,6 +107,7 @@ def _citation(item: Labelled, drafted: Drafted, view: View) -> Citation:
         source=passage.source,
         title=passage.title,
         pinpoint=passage.pinpoint,
+        heading=passage.heading,
         page=passage.page,
         authority=passage.authority,
         as_of=passage.as_of,

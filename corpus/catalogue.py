@@ -37,7 +37,7 @@ class _Entry(BaseModel):
 
 def read_catalogue(path: Path = CATALOGUE) -> tuple[Source, ...]:
     """Every source of the catalogue, in its order; CatalogueError names the entry and the field."""
-    entries = _toml(path).get("source")
+    entries = read_toml(path).get("source")
     if not isinstance(entries, list):
         raise CatalogueError(f"{path.name}: expected [[source]] entries, found none.")
     sources = tuple(_source(entry, f"{path.name}, entry {n}") for n, entry in enumerate(entries, start=1))
@@ -47,7 +47,7 @@ def read_catalogue(path: Path = CATALOGUE) -> tuple[Source, ...]:
 
 def read_sidecar(path: Path, document: Path) -> Source:
     """The source that the small `.toml` beside a document describes; it names one document, so `file` is implied."""
-    return _source({**_toml(path), "file": document.name}, path.name)
+    return _source({**read_toml(path), "file": document.name}, path.name)
 
 
 def _source(entry: object, where: str) -> Source:
@@ -63,10 +63,11 @@ def _source(entry: object, where: str) -> Source:
     return Source(**values)
 
 
-def _toml(path: Path) -> dict[str, object]:
+def read_toml(path: Path) -> dict[str, object]:
+    """The file's tables; CatalogueError names the file when it is not there or not TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path.name}: not readable as TOML: {error}.") from error
 
 

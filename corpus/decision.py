@@ -31,4 +31,5 @@ class Decision:
 
 def decision_from(values: dict[str, Any]) -> Decision:
     """A decision as JSON gave it back, lists made tuples again."""
-    return Decision(**{name: tuple(value) if isinstance(value, list) else value for name, value in values.items()})
+    made: dict[str, Any] = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
+    return Decision(**made)

@@ -89,7 +89,7 @@ def _load(named: str) -> _Loaded:
 
 
 class RememberingEmbedder:
-    """Keeps the vectors of the texts used most lately. For sentences of the corpus only: families' words are not kept."""
+    """Keeps the vectors of the texts used most lately: sentences of the corpus, never families' words."""
 
     def __init__(self, embedder: Embedder, most: int = 20_000) -> None:
         """At most `most` vectors are kept: 20,000 of 384 numbers are 30 MB."""
@@ -128,7 +128,8 @@ def split_for_embedding(text: str, embedder: Embedder) -> tuple[str, ...]:
             current = f"{current}\n{line}"
         else:
             pieces.append(current)
-            current = f"{lead}\n{line}".strip()
+            led = f"{lead}\n{line}".strip()
+            current = led if embedder.fits(led) else line
     return (*pieces, current)
 
 

@@ -1,13 +1,13 @@
 """Terms of the field: what families call them, their abbreviation, their meaning, and where the law uses them."""
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from corpus.catalogue import read_toml
 from corpus.errors import CatalogueError
 
 GLOSSARY = Path(__file__).with_name("glossary.toml")
@@ -41,25 +41,56 @@ class Term:
     """A place that uses or defines it; "" when the shelf has none."""
 
 
-def read_glossary(path: Path = GLOSSARY) -> tuple[Term, ...]:
-    """Every term, in the order written; CatalogueError names the entry."""
-    rows = tomllib.loads(path.read_text(encoding="utf-8")).get("term", [])
+class Glossary:
+    """Every term, and which of them a text names."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        """Names are looked up as runs of words, so that two thousand of them cost no more than two."""
+        self.terms = tuple(terms)
+        self._by_name = {_words(name): n for n, term in enumerate(self.terms) for name in _names(term)}
+        self._longest = max((len(name) for name in self._by_name), default=0)
+
+    def named_in(self, text: str) -> tuple[Term, ...]:
+        """The terms a text names by abbreviation or by what families call them, in the glossary's order."""
+        found = {n for run in self._runs(_words(text)) if (n := self._find(run)) is not None}
+        return tuple(self.terms[n] for n in sorted(found))
+
+    def _runs(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+        for start in range(len(words)):
+            for end in range(start + 1, min(start + self._longest, len(words)) + 1):
+                yield words[start:end]
+
+    def _find(self, run: tuple[str, ...]) -> int | None:
+        """As written, or with the plural or possessive s of the last word dropped."""
+        if run in self._by_name:
+            return self._by_name[run]
+        singular = run[-1].removesuffix("'s").removesuffix("s")
+        return self._by_name.get((*run[:-1], singular))
+
+
+def read_glossary(path: Path = GLOSSARY) -> Glossary:
+    """Every term, in the order written; CatalogueError names the entry and the field."""
+    rows = read_toml(path).get("term")
+    if not isinstance(rows, list):
+        raise CatalogueError(f"{path.name}: expected [[term]] entries, found none.")
+    return Glossary(_term(row, f"{path.name}, entry {n}") for n, row in enumerate(rows, start=1))
+
+
+def _term(row: object, where: str) -> Term:
     try:
-        return tuple(Term(**_Entry.model_validate(row).model_dump()) for row in rows)
+        return Term(**_Entry.model_validate(row).model_dump())
     except ValidationError as error:
-        raise CatalogueError(f"{path.name}: {error.errors()[0]['loc']}: {error.errors()[0]['msg']}.") from error
+        first = error.errors()[0]
+        field = ".".join(str(part) for part in first["loc"]) or "entry"
+        raise CatalogueError(f"{where}: {field}: {first['msg']}.") from error
 
 
-def terms_in(text: str, glossary: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms that a text names by abbreviation or by what families call them, in the glossary's order."""
-    folded = text.lower().replace("’", "'")
-    return tuple(term for term in glossary if any(_says(folded, name) for name in _names(term)))
+_WORD = re.compile(r"\d+:\d+|[a-z0-9]+(?:['-][a-z0-9]+)*")
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.lower().replace("’", "'")))
 
 
 def _names(term: Term) -> tuple[str, ...]:
-    return (*((term.abbreviation.lower(),) if term.abbreviation else ()), *term.called)
-
-
-def _says(folded: str, name: str) -> bool:
-    """As whole words, with or without a plural s."""
-    return re.search(rf"(?<![\w'-]){re.escape(name)}(?:'?s)?(?![\w-])", folded) is not None
+    return (*((term.abbreviation,) if term.abbreviation else ()), *term.called)

@@ -17,6 +17,10 @@ from corpus.source import Audience
 _CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}}
 # Chroma takes at most 5,461 records a call.
 _BATCH = 2000
+# Vectors searched for to see that a collection is whole: enough to walk all of its graph.
+_SAMPLE = 1000
+# Cosine distance (0 to 2) under which two vectors are the same but for rounding.
+_SAME = 1e-3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +70,7 @@ class VectorIndex:
         collection = self._collections[audience]
         for start in range(0, len(remove), _BATCH):
             wanted: list[str | int | float | bool] = [*remove[start : start + _BATCH]]
-            collection.delete(where={"locator": {"$in": wanted}})
+            collection.delete(where={"locator": {"$in": wanted}})  # type: ignore[dict-item]  # as it documents
         for start in range(0, len(add), _BATCH):
             batch = add[start : start + _BATCH]
             collection.add(
@@ -101,6 +105,16 @@ class VectorIndex:
             return {}
         return {id_: np.asarray(row, dtype=np.float32) for id_, row in zip(found["ids"], embeddings, strict=True)}
 
+    def lost(self, audience: Audience) -> int:
+        """How many stored vectors, of a sample spread over the collection, a search for them does not find."""
+        collection = self._collections[audience]
+        ids = collection.get(include=[])["ids"]
+        vectors = self.vectors_of(audience, ids[:: len(ids) // _SAMPLE + 1])
+        if not vectors:
+            return len(ids)
+        found = collection.query(query_embeddings=np.stack(list(vectors.values())), n_results=1, include=["distances"])
+        return sum(not row or row[0] > _SAME for row in found["distances"] or [])
+
     def close(self) -> None:
         """Let go of the files."""
-        self._client.close()
+        self._client.close()  # type: ignore[attr-defined]  # its declared interface leaves it out

@@ -1,5 +1,6 @@
 """Words to passages: the only file that knows tantivy. English stems, several fields, BM25 per field."""
 
+import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,12 +34,15 @@ class LexicalIndex:
         self._index.register_tokenizer(_ANALYZER, self._analyzer)
         self._index.reload()
 
-    def write(self, *, remove: Iterable[str], add: Iterable[Passage]) -> None:
-        """Remove locators, then add passages; both are in the index once this returns."""
+    def write(self, passages: Iterable[Passage]) -> None:
+        """The index holds these passages, in their order, and no others.
+
+        Written whole: tantivy counts deleted passages in how often a word stands until segments merge,
+        so an index changed in place would rank otherwise than the same index built anew.
+        """
         writer = self._index.writer(heap_size=_HEAP, num_threads=1)
-        for locator in remove:
-            writer.delete_documents_by_term("locator", locator)
-        for passage in add:
+        writer.delete_all_documents()
+        for passage in passages:
             writer.add_document(tantivy.Document(**_fields(passage)))
         writer.commit()
         writer.wait_merging_threads()
@@ -57,18 +61,25 @@ class LexicalIndex:
         searcher = self._index.searcher()
         return max(int(searcher.doc_freq(field, term)) for field in FIELDS)
 
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency as BM25 has it: log(1 + (N - n + 0.5) / (n + 0.5)); 0 for an empty index."""
+        count, frequency = self.document_count(), self.document_frequency(term)
+        return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5)) if count else 0.0
+
     def search(self, weights: Mapping[str, float], k: int, boosts: Mapping[str, float]) -> tuple[LexicalHit, ...]:
         """The k best passages for weighted stems, best first; ties by locator.
 
         `weights` maps a stem to its weight in the query, `boosts` a field to its weight.
-        Each field scores with BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.75) and the fields are summed.
+        Each field scores with BM25 (Robertson and Zaragoza 2009, k1 1.2, b 0.75) and the fields are summed. The sum is
+        divided by the weight the words carry in this index, so that scores of a small and a large index can be merged.
         """
-        if not weights:
+        scale = sum(weight * self.rarity(term) for term, weight in weights.items())
+        if not scale:
             return ()
         searcher = self._index.searcher()
         found = searcher.search(self._query(weights, boosts), limit=k)
         hits = [
-            LexicalHit(locator=str(searcher.doc(address).get_first("locator")), score=float(score))
+            LexicalHit(locator=str(searcher.doc(address).get_first("locator")), score=float(score) / scale)
             for score, address in found.hits
         ]
         return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.locator)))

@@ -48,7 +48,7 @@ def current_build(index: Path) -> Path | None:
     pointer = index / _POINTER
     if not pointer.is_file():
         return None
-    return index / pointer.read_text(encoding="utf-8").strip()
+    return index / pointer.read_text(encoding="utf-8", errors="replace").strip()
 
 
 def put_in_force(index: Path, build: Path) -> None:
@@ -68,12 +68,13 @@ def read_manifest(build: Path) -> Manifest:
     """The manifest of a build; IndexDamaged when it is absent or unreadable, IndexMismatch for another format."""
     try:
         values = json.loads((build / _NAME).read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise IndexDamaged(f"The index in {build} has no readable manifest. {CURE}") from error
-    if values.get("format") != FORMAT:
-        raise IndexMismatch(f"The index has format {values.get('format')}, this program reads {FORMAT}. {CURE}")
-    values["sources"] = {name: SourceState(**state) for name, state in values["sources"].items()}
-    return Manifest(**values)
+        found = values["format"]
+        if found == FORMAT:
+            values["sources"] = {name: SourceState(**state) for name, state in values["sources"].items()}
+            return Manifest(**values)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise IndexDamaged(f"The index in {build} has no readable {_NAME}. {CURE}") from error
+    raise IndexMismatch(f"The index has format {found}, this program reads {FORMAT}. {CURE}")
 
 
 def require_build(index: Path) -> Path:
@@ -97,12 +98,13 @@ def require_model(manifest: Manifest, model: str) -> None:
 
 def file_digests(build: Path) -> dict[str, str]:
     """sha256 of every file of a build but its manifest, by its path inside the folder."""
-    paths = sorted(p for p in build.rglob("*") if p.is_file() and p.name != _NAME and not p.name.startswith(".tantivy"))
-    return {path.relative_to(build).as_posix(): _sha256(path) for path in paths}
+    # Tantivy's lock files are empty and come and go with whoever opens the index.
+    paths = sorted(p for p in build.rglob("*") if p.is_file() and not p.name.startswith(".tantivy"))
+    return {path.relative_to(build).as_posix(): _sha256(path) for path in paths if path != build / _NAME}
 
 
 def require_whole(build: Path, manifest: Manifest) -> None:
-    """IndexDamaged, naming the first file, when any file differs from the manifest.
+    """IndexDamaged, naming the first file, when any file differs from the manifest or is not in it.
 
     Chroma does not notice a damaged vector file: it crashes the process or silently loses hits.
     """
@@ -110,6 +112,8 @@ def require_whole(build: Path, manifest: Manifest) -> None:
     for name, digest in manifest.files.items():
         if found.get(name) != digest:
             raise IndexDamaged(f"The index file {name} is {'changed' if name in found else 'gone'}. {CURE}")
+    for name in found.keys() - manifest.files.keys():
+        raise IndexDamaged(f"The index file {name} is not one that was built. {CURE}")
 
 
 def _sha256(path: Path) -> str:

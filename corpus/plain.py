@@ -19,6 +19,7 @@ _LOCATOR = re.compile(r"[a-z0-9][a-z0-9-]*(/[a-z0-9.-]+)+\Z")
 _LEFT_OUT = "- left out:"
 _SOURCE = "- source:"
 _CERTAINTY = "- certainty:"
+_KEYS = (_LEFT_OUT, _SOURCE, _CERTAINTY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +50,7 @@ def read_plain(folder: Path = PLAIN) -> dict[str, PlainEntry]:
 def _entries(path: Path) -> Iterator[tuple[int, PlainEntry]]:
     """Each entry of a file with the line of its heading."""
     head, body = 0, list[str]()
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+    for number, line in enumerate(_text(path).splitlines(), start=1):
         if line.startswith("## "):
             if head:
                 yield head, _entry(body, path.name, head)
@@ -60,10 +61,21 @@ def _entries(path: Path) -> Iterator[tuple[int, PlainEntry]]:
         yield head, _entry(body, path.name, head)
 
 
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        line = error.object.count(b"\n", 0, error.start) + 1
+        raise CatalogueError(f"{path.name}, line {line}: not UTF-8 text.") from error
+
+
 def _entry(lines: list[str], name: str, number: int) -> PlainEntry:
     locator = lines[0].removeprefix("## ").strip()
     if not _LOCATOR.match(locator):
         raise CatalogueError(f"{name}, line {number}: {locator!r} is not a locator such as send-code/9.17.")
+    for line in lines[1:]:
+        if line.startswith("- ") and not line.startswith(_KEYS):
+            raise CatalogueError(f"{name}, line {number}: {locator}: {line!r} begins with none of {', '.join(_KEYS)}")
     text = " ".join(line for line in lines[1:] if not line.startswith(("? ", "- ")))
     if not text:
         raise CatalogueError(f"{name}, line {number}: {locator} has no text.")

@@ -12,7 +12,8 @@ from corpus.source import Audience, Authority, Source
 
 _SCHEMA = """
 create table if not exists passages (
-    locator text primary key, source text not null, position integer not null, digest text not null, record text not null
+    locator text primary key, source text not null, position integer not null,
+    digest text not null, record text not null
 ) without rowid;
 create index if not exists passages_in_order on passages (source, position);
 create table if not exists sources (id text primary key, record text not null, decision text);
@@ -31,7 +32,7 @@ class Records:
         else:
             # Reading threads of one server share the connection: SQLite serialises them.
             self._connection = sqlite3.connect(
-                f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
+                f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
             )
 
     def get(self, locators: Iterable[str]) -> dict[str, Passage]:
@@ -41,6 +42,11 @@ class Records:
         rows = self._connection.execute(f"select record from passages where locator in ({marks})", wanted)  # noqa: S608 - only marks
         passages = (_passage(row[0]) for row in rows)
         return {passage.locator: passage for passage in passages}
+
+    def all(self) -> Iterator[Passage]:
+        """Every passage, by source and then in its order."""
+        rows = self._connection.execute("select record from passages order by source, position")
+        return (_passage(row[0]) for row in rows)
 
     def of_source(self, source: str) -> Iterator[Passage]:
         """Every passage of a source, in its order."""

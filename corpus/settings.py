@@ -39,7 +39,7 @@ def read_corpus_settings(environment: Mapping[str, str], *, checkout: Path = CHE
 
 
 def _documents(named: str, checkout: Path) -> Path:
-    """The named folder; else `corpus/documents` if it holds anything; else a `shared/corpus` folder beside the checkout."""
+    """The named folder; else `corpus/documents` if it holds anything; else `shared/corpus` beside the checkout."""
     if named:
         folder = Path(named).expanduser()
         if not folder.is_dir():

@@ -48,7 +48,7 @@ class Speller:
     """Mends words that the corpus does not have."""
 
     def __init__(self, counts: Mapping[str, int], *, least: int = 2) -> None:
-        """Only words seen at least `least` times are offered: the corpus, and families' questions, have slips of their own."""
+        """Only words seen at least `least` times are offered: the corpus and the questions have slips too."""
         self._known = frozenset(counts)
         self._offered = {word: count for word, count in counts.items() if count >= least and len(word) >= _SHORTEST - 1}
 

@@ -19,17 +19,15 @@ from corpus.manifest import (
     current_build,
     file_digests,
     put_in_force,
-    read_manifest,
-    require_model,
     write_manifest,
 )
 from corpus.passage import Passage
 from corpus.plain import PLAIN, read_plain
-from corpus.records import Records
 from corpus.source import Audience, Source
 from corpus.vocabulary import VOCABULARY, count_words, write_vocabulary
 from ingest.changes import Changes, changes
 from ingest.coverage import Coverage, Report
+from ingest.former import Former, read_former
 from ingest.intake import Intake, Tell, parsed_files, take_in
 from ingest.passages import digest_of, parsed_as_json, passages_of, plain_by_source
 from ingest.probe import probe
@@ -43,21 +41,20 @@ def ingest(
 ) -> Report:  # fmt: skip
     """Build or update the index from the shelf; the report says what was done and what failed.
 
-    IndexMismatch when the index in force is of another model or format and `rebuild` is not asked for.
+    IndexMismatch when the index in force is of another model or format, IndexDamaged when a file of it is not as
+    it was built, unless `rebuild` is asked for.
     """
     began = time.monotonic()
     with _only_writer(index):
-        former = None if rebuild else current_build(index)
-        manifest = read_manifest(former) if former else None
-        if manifest:
-            require_model(manifest, embedder.name)
-        shelf = read_shelf(documents, read_catalogue() if catalogue is None else catalogue)
-        taken = take_in(shelf, documents, former, manifest, tell)
+        former = None if rebuild else read_former(index, embedder.name)
+        listed = read_catalogue() if catalogue is None else catalogue
+        shelf = read_shelf(documents, listed, former.sources if former else ())
+        taken = take_in(shelf, documents, former, tell)
         passages = _passages(taken, plain)
-        differing = _changes(former, passages)
+        differing = changes(former.digests if former else {}, ((passage, digest_of(passage)) for passage in passages))
         states = _states(taken, passages)
-        if manifest and not differing and manifest.sources == states:
-            digest = manifest.digest
+        if former and not differing and former.manifest.sources == states:
+            digest = former.manifest.digest
         else:
             digest = _build(index, former, taken, passages, differing, states, embedder, tell)
         return _report(taken, passages, shelf, differing, time.monotonic() - began, digest)
@@ -86,21 +83,13 @@ def _passages(taken: Sequence[Intake], plain: Path) -> list[Passage]:
     return [p for r in taken for p in passages_of(r.source, r.parsed, written.get(r.source.id, {}))]
 
 
-def _changes(former: Path | None, passages: Sequence[Passage]) -> Changes:
-    known: dict[str, str] = {}
-    for audience in Audience if former else ():
-        records = Records(former / audience / "passages.sqlite")  # type: ignore[operator]  # the loop is empty without a former build
-        known |= records.digests()
-        records.close()
-    return changes(known, ((passage, digest_of(passage)) for passage in passages))
-
-
 def _build(
-    index: Path, former: Path | None, taken: Sequence[Intake], passages: Sequence[Passage],
+    index: Path, former: Former | None, taken: Sequence[Intake], passages: Sequence[Passage],
     differing: Changes, states: dict[str, SourceState], embedder: Embedder, tell: Tell,
 ) -> str:  # fmt: skip
     """Write the new build beside the old one and swap it in; the digest of the new one."""
     digest = _index_digest(passages, embedder)
+    _drop_remains(index)
     build = _fresh_folder(index, former, digest)
     vectors = {
         audience: write_audience(build, audience, differing, _sources_of(taken, audience), embedder, tell)
@@ -122,7 +111,6 @@ def _build(
     write_manifest(build, manifest)
     probe(build)
     put_in_force(index, build)
-    _drop_older(index, keep={build.name, former.name if former else ""})
     return digest
 
 
@@ -131,11 +119,11 @@ def _index_digest(passages: Sequence[Passage], embedder: Embedder) -> str:
     return hashlib.sha256("\n".join([embedder.name, *lines]).encode()).hexdigest()
 
 
-def _fresh_folder(index: Path, former: Path | None, digest: str) -> Path:
-    """A new folder, begun as a copy of the build in force; the remains of a killed run of that name are cleared."""
+def _fresh_folder(index: Path, former: Former | None, digest: str) -> Path:
+    """A new folder, begun as a copy of the former build."""
     build = index / f"build-{digest[:16]}-{time.time_ns()}"
     if former:
-        shutil.copytree(former, build)
+        shutil.copytree(former.build, build)
         (build / "manifest.json").unlink()
     else:
         build.mkdir(parents=True)
@@ -154,10 +142,14 @@ def _keep_parsed(build: Path, taken: Sequence[Intake]) -> None:
         (folder / name).write_text(parsed_as_json(parsed), encoding="utf-8")
 
 
-def _drop_older(index: Path, keep: set[str]) -> None:
-    """Builds before the former one go, remains of killed runs too; the former stays, for readers that have it open."""
+def _drop_remains(index: Path) -> None:
+    """Every build but the one in force goes, remains of killed runs too.
+
+    Done before building: the disk has room again, and the former build outlives the swap, for readers just opening it.
+    """
+    in_force = current_build(index)
     for folder in index.glob("build-*"):
-        if folder.name not in keep:
+        if folder != in_force:
             shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -1,4 +1,4 @@
-"""Each source read once: parsed anew when its document changed, reused when not, its former version kept if it fails."""
+"""Each source read once: parsed anew when its document changed; when it fails, its former version is kept."""
 
 import hashlib
 import json
@@ -6,11 +6,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from corpus.errors import CorpusError
-from corpus.manifest import Manifest
+from corpus.errors import CorpusError, SourceUnreadable
 from corpus.source import Source
+from ingest.former import Former
 from ingest.parsers import VERSION, parser_of
-from ingest.passages import parsed_from_json
 from ingest.sections import Parsed
 from ingest.shelf import Shelf, Shelved, require_inside
 
@@ -30,41 +29,41 @@ class Intake:
     error: str = ""
 
 
-def take_in(shelf: Shelf, folder: Path, former: Path | None, manifest: Manifest | None, tell: Tell) -> list[Intake]:
-    """Every source of the shelf, in its order. `former` is the build in force, `manifest` its manifest."""
+def take_in(shelf: Shelf, folder: Path, former: Former | None, tell: Tell) -> list[Intake]:
+    """Every source of the shelf, in its order. `former` is the index in force."""
     taken = []
     for n, item in enumerate(shelf.items):
         tell("reading", n, len(shelf.items))
-        taken.append(_take(item, folder, former, manifest))
+        taken.append(_take(item, folder, former))
     tell("reading", len(shelf.items), len(shelf.items))
     return taken
 
 
-def _take(item: Shelved, folder: Path, former: Path | None, manifest: Manifest | None) -> Intake:
+def _take(item: Shelved, folder: Path, former: Former | None) -> Intake:
     if item.path is None:
         return Intake(source=item.source, parsed=None, key="")
     try:
         require_inside(item.path, folder)
         key = _key(item.source, item.path)
-        state = manifest.sources.get(item.source.id) if manifest else None
-        if state and state.key == key and (kept := _kept(item.source, former)):
+        state = former.manifest.sources.get(item.source.id) if former else None
+        if former and state and state.key == key and (kept := former.parsed(item.source)):
             return Intake(source=item.source, parsed=kept, key=key)
         parsed = parser_of(item.source)(item.path, item.source)
     except CorpusError as error:
-        return Intake(source=item.source, parsed=_kept(item.source, former), key="", error=str(error))
+        kept = former.parsed(item.source) if former else None
+        return Intake(source=item.source, parsed=kept, key="", error=str(error))
     return Intake(source=item.source, parsed=parsed, key=key)
 
 
 def _key(source: Source, path: Path) -> str:
-    with path.open("rb") as file:
-        document = hashlib.file_digest(file, "sha256").hexdigest()
+    try:
+        with path.open("rb") as file:
+            document = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        why, cure = f"the file cannot be opened ({error.strerror})", "Check that it may be read."
+        raise SourceUnreadable(file=path.name, place="whole file", why=why, cure=cure) from error
     entry = json.dumps(asdict(source), sort_keys=True)
     return hashlib.sha256(f"{VERSION}\n{document}\n{entry}".encode()).hexdigest()
-
-
-def _kept(source: Source, former: Path | None) -> Parsed | None:
-    path = former / "parsed" / f"{source.id}.json" if former else None
-    return parsed_from_json(path.read_text(encoding="utf-8")) if path and path.is_file() else None
 
 
 def parsed_files(taken: Iterable[Intake]) -> dict[str, Parsed]:

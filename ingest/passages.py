@@ -29,12 +29,12 @@ def passages_of(source: Source, parsed: Parsed | None, plain: Mapping[str, Plain
 
 
 def _order(found: Sequence[str], written: Sequence[str]) -> list[str]:
-    """The document's order, with each plain-only locator after the one written before it."""
+    """The document's order; a plain-only locator stands after the one written before it, or at the front."""
     order, known = list(found), set(found)
     after: str | None = None
     for locator in written:
         if locator not in known:
-            order.insert(order.index(after) + 1 if after in known else len(order), locator)
+            order.insert(0 if after is None else order.index(after) + 1, locator)
             known.add(locator)
         after = locator
     return order

@@ -1,4 +1,4 @@
-"""Opens a finished build in a child process before it is put in force: a damaged vector file can crash whoever opens it."""
+"""Opens a finished build in a child process before it is in force: a damaged vector file can crash whoever opens it."""
 
 import subprocess
 import sys
@@ -15,28 +15,30 @@ _SECONDS = 300
 
 def probe(build: Path) -> None:
     """IndexDamaged unless a child process finds every vector the manifest counts."""
-    run = subprocess.run(  # noqa: S603 - our own module, our own interpreter
-        [sys.executable, "-m", "ingest.probe", str(build)],
-        capture_output=True,
-        text=True,
-        timeout=_SECONDS,
-        check=False,
-    )
+    command = [sys.executable, "-m", "ingest.probe", str(build)]
+    try:
+        run = subprocess.run(command, capture_output=True, text=True, timeout=_SECONDS, check=False)  # noqa: S603 - our own module
+    except subprocess.TimeoutExpired as error:
+        raise _failed(f"no end after {_SECONDS} s") from error
     if run.returncode:
-        last = (run.stderr.strip().splitlines() or ["no message"])[-1]
-        raise IndexDamaged(
-            f"The new index failed its probe (exit {run.returncode}: {last}). The former one stays in force."
-        )
+        raise _failed(f"exit {run.returncode}: {(run.stderr.strip().splitlines() or ['no message'])[-1]}")
+
+
+def _failed(how: str) -> IndexDamaged:
+    return IndexDamaged(f"The new index failed its probe ({how}). The former one stays in force.")
 
 
 def count_vectors(build: Path, folder: Path) -> None:
-    """IndexDamaged when a collection in `folder` holds other than the manifest's count, or does not find its own vectors."""
+    """IndexDamaged when a collection in `folder` has another count than the manifest, or loses its own vectors."""
     manifest = read_manifest(build)
     index = VectorIndex(folder)
     for audience in Audience:
         expected = manifest.vectors[audience.value]
         if index.count(audience) != expected:
             raise IndexDamaged(f"{audience}: {index.count(audience)} vectors, the manifest says {expected}.")
+        # Counting reads the database only; the graph is a file of its own, read when it is searched.
+        if lost := index.lost(audience):
+            raise IndexDamaged(f"{audience}: a search for {lost} of its vectors does not find them.")
     index.close()
 
 

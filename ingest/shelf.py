@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.errors import CorpusError, SourceUnreadable
-from corpus.source import Source
+from corpus.source import Authority, Source
 from ingest.recognise import recognise
 
 
@@ -28,23 +28,28 @@ class Shelf:
     """Names of files that are neither listed nor recognised."""
 
 
-def read_shelf(folder: Path, catalogue: Sequence[Source]) -> Shelf:
+def read_shelf(folder: Path, catalogue: Sequence[Source], former: Sequence[Source] = ()) -> Shelf:
     """Listed sources in the catalogue's order, then recognised ones by file name; a missing folder is an empty shelf.
 
     A recognised file that is a listed source under another name or in another format takes that source's place.
+    A file of a `former` source that can no longer be recognised stays that source: it is broken, not gone.
     """
     names = {path.name: path for path in sorted(folder.iterdir()) if _is_document(path)} if folder.is_dir() else {}
-    items = {source.id: Shelved(source=source, path=names.pop(source.file, None) if source.file else None) for source in catalogue}
+    items = {
+        source.id: Shelved(source=source, path=names.pop(source.file, None) if source.file else None)
+        for source in catalogue
+    }
+    before = {source.file: source for source in former}
     errors, unknown = list[CorpusError](), list[str]()
     for name, path in names.items():
         try:
-            found = _recognised(path, folder, items)
+            found = _recognised(path, folder, items) or _decision_before(path, items, before)
+            if found is None:
+                unknown.append(name)
         except CorpusError as error:
             errors.append(error)
-            continue
-        if found is None:
-            unknown.append(name)
-        else:
+            found = _before(path, items, before)
+        if found is not None:
             items[found.source.id] = found
     return Shelf(items=tuple(items.values()), errors=tuple(errors), unknown=tuple(unknown))
 
@@ -56,8 +61,24 @@ def _is_document(path: Path) -> bool:
 def _recognised(path: Path, folder: Path, items: Mapping[str, Shelved]) -> Shelved | None:
     require_inside(path, folder)
     source = recognise(path)
-    if source is None:
+    return None if source is None else _placed(source, path, items)
+
+
+def _before(path: Path, items: Mapping[str, Shelved], before: Mapping[str, Source]) -> Shelved | None:
+    """The file as the source it was in the former index, unless another file is that source now."""
+    source = before.get(path.name)
+    if source is None or (source.id in items and items[source.id].path is not None):
         return None
+    return _placed(source, path, items)
+
+
+def _decision_before(path: Path, items: Mapping[str, Shelved], before: Mapping[str, Source]) -> Shelved | None:
+    """Decisions only: any other file without its catalogue entry or sidecar was given up by hand."""
+    found = _before(path, items, before)
+    return found if found and found.source.authority is Authority.OMBUDSMAN_DECISION else None
+
+
+def _placed(source: Source, path: Path, items: Mapping[str, Shelved]) -> Shelved:
     listed = items.get(source.id)
     if listed is None:
         return Shelved(source=source, path=path)

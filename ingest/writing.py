@@ -28,10 +28,9 @@ def write_audience(
     # A source may change its audience: what goes, goes from both.
     records.write(remove=differing.remove, add=write)
     records.write_sources((r.source, r.parsed.decision if r.parsed else None) for r in taken)
+    LexicalIndex(folder / "lexical").write(passage for passage in records.all() if passage.searchable)
     records.close()
-    searchable = [passage for passage, _ in write if passage.searchable]
-    LexicalIndex(folder / "lexical").write(remove=differing.remove, add=searchable)
-    texts = [item for passage in searchable for item in _vector_texts(passage, embedder)]
+    texts = [item for passage, _ in write if passage.searchable for item in _vector_texts(passage, embedder)]
     vectors = _encode([text for _, text in texts], embedder, tell)
     index = VectorIndex(build / "chroma")
     index.write(audience, remove=differing.remove, add=[record for record, _ in texts], vectors=vectors)

@@ -41,38 +41,62 @@ class Bearing:
 
 
 def weigh(evidence: Evidence, asks: Collection[Asks], view: View) -> tuple[Bearing, ...]:
-    """Every sentence of every passage weighed, passages in rank order; all are embedded in one batch."""
-    texts = [text for item in evidence.passages for voice in _voices(item) for text in _sentences(voice)]
-    unique = list(dict.fromkeys(texts))
-    if not unique:
+    """The sentences of the passages that lead, weighed, passages in rank order; all are embedded in one batch."""
+    scales = _Scales(evidence=evidence, asks=frozenset(asks), view=view)
+    items = evidence.passages[:_READ]
+    likely = list(dict.fromkeys(t for item in items for text in _voices(item) for t in _likely(text, scales)))
+    if not likely:
         return ()
-    cosines = np.max(view.remembered(unique) @ evidence.vectors.T, axis=1)
-    scores = {t: _score(t, float(c), evidence, asks, view) for t, c in zip(unique, cosines, strict=True)}
-    return tuple(
-        Bearing(item=item, official=_weighed(official, scores), plain=_weighed(plain, scores))
-        for item in evidence.passages
-        for official, plain in [_voices(item)]
-    )
+    cosines = np.max(view.remembered(likely) @ evidence.vectors.T, axis=1)
+    meaning = {text: max(float(cosine), 0.0) for text, cosine in zip(likely, cosines, strict=True)}
+    return tuple(_bearing(item, meaning, scales) for item in items)
+
+
+# Passages read sentence by sentence, and sentences of each voice embedded: the cost of an answer is in these.
+_READ = 6
+_LIKELY = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scales:
+    """What sentences are weighed with."""
+
+    evidence: Evidence
+    asks: frozenset[Asks]
+    view: View
+
+    def by_words(self, text: str) -> float:
+        """The share of word weight held, more for the kind of fact asked for and for a duty; 0 to 0.45."""
+        weights = self.evidence.weights
+        held = set(self.view.terms(text))
+        share = sum(weight for stem, weight in weights.items() if stem in held) / (sum(weights.values()) or 1.0)
+        shaped = any(kind in _SHAPED and has_shape(kind, text) for kind in self.asks)
+        return _WORDS * share + _SHAPE * shaped + _DUTY * bool(duty_words(text))
+
+
+def _bearing(item: Labelled, meaning: dict[str, float], scales: _Scales) -> Bearing:
+    official, plain = (_weighed(text, meaning, scales) for text in _voices(item))
+    return Bearing(item=item, official=official, plain=plain)
 
 
 def _voices(item: Labelled) -> tuple[str, str]:
     return item.passage.official or "", item.passage.plain or ""
 
 
-def _sentences(text: str) -> list[str]:
-    return [span.of(text) for span in sentence_spans(text)]
+def _likely(text: str, scales: _Scales) -> list[str]:
+    """The few sentences that hold most of the question's words: only these are worth embedding."""
+    texts = [span.of(text) for span in sentence_spans(text)]
+    return sorted(texts, key=lambda sentence: -scales.by_words(sentence))[:_LIKELY]
 
 
-def _weighed(text: str, scores: dict[str, float]) -> tuple[Weighed, ...]:
-    return tuple(Weighed(span=span, score=scores[span.of(text)]) for span in sentence_spans(text))
-
-
-def _score(text: str, cosine: float, evidence: Evidence, asks: Collection[Asks], view: View) -> float:
-    total = sum(evidence.weights.values()) or 1.0
-    held = set(view.terms(text))
-    share = sum(weight for stem, weight in evidence.weights.items() if stem in held) / total
-    shaped = any(kind in _SHAPED and has_shape(kind, text) for kind in asks)
-    return _MEANING * max(cosine, 0.0) + _WORDS * share + _SHAPE * shaped + _DUTY * bool(duty_words(text))
+def _weighed(text: str, meaning: dict[str, float], scales: _Scales) -> tuple[Weighed, ...]:
+    spans = sentence_spans(text)
+    known = [meaning[t] for span in spans if (t := span.of(text)) in meaning]
+    least = min(known, default=0.0)
+    return tuple(
+        Weighed(span=span, score=_MEANING * meaning.get(span.of(text), least) + scales.by_words(span.of(text)))
+        for span in spans
+    )
 
 
 # A quotation longer than this (words) is not read on a phone; a list may need more to make sense.

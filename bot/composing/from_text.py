@@ -70,19 +70,29 @@ def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
 
 
 def _in_short(bearings: Sequence[Bearing]) -> list[Drafted]:
-    """Two or three sentences of ours from the passage that leads, and one from the next on another rung or place.
+    """Two or three sentences of ours from the passage that leads, and one from another that bears as much.
 
     A passage that is one case or families' experience says so in its own plain text.
     """
+    own = [bearing for bearing in bearings if bearing.plain]
     drafted: list[Drafted] = []
-    for bearing in [bearing for bearing in bearings if bearing.plain][:2]:
-        most = _SHORT if not drafted else 1
-        words = _SHORT_WORDS if not drafted else _SHORT_WORDS // 2
+    for bearing in [*own[:1], *[b for b in own[1:] if _may_join(b, own[0])][:1]]:
+        most, words = (1, _SHORT_WORDS // 2) if drafted else (_SHORT, _SHORT_WORDS)
         drafted += [
             Drafted(kind=Kind.PLAIN, labels=(bearing.item.label,), text=text)
             for text in best_sentences(bearing.item.passage.plain or "", bearing.plain, most, words)
         ]
     return drafted
+
+
+def _may_join(bearing: Bearing, lead: Bearing) -> bool:
+    """True for a passage of another source, or of the same part of the same one: elsewhere its context is another."""
+    mine, leading = bearing.item.passage, lead.item.passage
+    same_part = mine.source != leading.source or mine.heading[:1] == leading.heading[:1]
+    return same_part and bearing.best >= _JOINS * lead.best
+
+
+_JOINS = 0.85
 
 
 def _law_and_guidance(bearings: Sequence[Bearing]) -> list[Drafted]:

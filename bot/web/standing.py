@@ -11,6 +11,7 @@ STANDING = {
     Authority.OMBUDSMAN_DECISION: "One family's case. Good evidence of what is expected, but not a rule.",
     Authority.FAMILIES_EXPERIENCE: "What families told their forum. Experience, not law and not a finding.",
     Authority.CORRESPONDENCE: "A letter. One side's words.",
+    Authority.NOTE: "Our own note on a rule that is not on this shelf. Check it where it says it stands.",
 }
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
