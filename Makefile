@@ -25,7 +25,7 @@ format: .venv/installed-dev ## Put the code in the project's format.
 
 lock: .venv/installed-dev ## Renew constraints.txt from the pins in pyproject.toml.
 	$(BIN)/uv pip compile pyproject.toml --extra dev --python 3.11 --no-header --no-annotate \
-		--no-emit-index-url --no-emit-find-links --upgrade --output-file constraints.txt
+		--no-emit-index-url --no-emit-find-links --output-file constraints.txt
 	sed -i 's/+cpu$$//' constraints.txt
 
 .venv/bin/python:

@@ -21,18 +21,21 @@ class Asks(StrEnum):
 
 
 _PATTERNS = {
-    Asks.PERIOD: r"how long|how many (?:working |school |calendar )?(?:days|weeks|months|years)|how (?:quick|soon|often)|by when|"
-    r"when (?:must|should|do|does|will|is|are|has|have)|time ?(?:limit|scale|frame)|deadline|what age|how old|how late",
-    Asks.MONEY: r"how much (?!time|notice|say|detail|longer|involve)|what (?:amount|sum|rate)|hourly rate|how many pounds|in pounds|"
-    r"£|what does it cost|how expensive|price",
+    Asks.PERIOD: r"how long|how many (?:working |school |calendar )?(?:days|weeks|months|years)|"
+    r"how (?:quick|soon|often)|by when|when (?:must|should|do|does|will|is|are|has|have)|time ?(?:limit|scale|frame)|"
+    r"deadline|what age|how old|how late",
+    Asks.MONEY: r"how much (?!time|notice|say|detail|longer|involve)|what (?:amount|sum|rate)|hourly rate|"
+    r"how many (?:pounds|£)|what £|in pounds|what does it cost|how expensive|price",
     Asks.COUNT: r"how many (?!(?:working |school |calendar )?(?:days|weeks|months|years))|number of",
-    Asks.PHONE: r"(?:phone|telephone|tel|contact|helpline) ?(?:number|no\b)|(?:their|whats? the|what is the) number|ring them on|"
-    r"email address|opening (?:hours|times)|open (?:on )?(?:saturday|sunday|weekend)",
-    Asks.PERCENT: r"what (?:percent|percentage|proportion)|how many (?:parents|families|people|complaints) win|percent(?:age)? of|"
-    r"success rate|what share",
-    Asks.DEFINITION: r"what(?:'?s| is| are) (?:an? |the )?[\w' -]{1,40}\??$|what does [\w' -]+ (?:mean|stand for)|stands? for|"
-    r"meaning of|define",
-    Asks.COMPARISON: r"difference between|compared? (?:with|to)|versus|\bvs\b|same as|better than|which .* (?:cheapest|least|most)",
+    Asks.PHONE: r"(?:phone|telephone|tel|contact|helpline) ?(?:number|no\b)|"
+    r"(?:their|whats? the|what is the) number|ring them on|email address|opening (?:hours|times)|"
+    r"open (?:on )?(?:saturday|sunday|weekend)",
+    Asks.PERCENT: r"what (?:percent|percentage|proportion)|how many (?:parents|families|people|complaints) win|"
+    r"percent(?:age)? of|success rate|what share",
+    Asks.DEFINITION: r"what(?:'?s| is| are) (?:an? |the )?[\w' -]{1,40}\??$|what does [\w' -]+ (?:mean|stand for)|"
+    r"stands? for|meaning of|define",
+    Asks.COMPARISON: r"difference between|compared? (?:with|to)|versus|\bvs\b|same as|better than|"
+    r"which .* (?:cheapest|least|most)",
     Asks.WHO: r"\bwho(?:se|m)?\b",
 }
 _COMPILED = {asks: re.compile(pattern, re.IGNORECASE) for asks, pattern in _PATTERNS.items()}
@@ -40,6 +43,10 @@ _COMPILED = {asks: re.compile(pattern, re.IGNORECASE) for asks, pattern in _PATT
 _WORDING = re.compile(
     r"\b(?:what (?:does|do|did|is|are|says?)|whats|what's|says?|read|quote|show|look ?up|give me|text of|wording)\b",
     re.IGNORECASE,
+)
+# Nothing but a place as it is cited: "SEND Code of Practice, para 9.23", as a button offers it.
+_CITATION = re.compile(
+    r"(?:(?:[A-Z0-9¶(“][^\s]*|of|the|and|in|to|paras?\.?|paragraphs?|sections?|ss?|table|summary|decision|[ivx]+)[\s,]*)+"
 )
 # More words than these, beside the reference itself, ask about something and not for the wording.
 _BARE = 9
@@ -49,22 +56,24 @@ def what_is_asked(text: str, *, has_reference: bool) -> frozenset[Asks]:
     """Every kind of fact the text asks for."""
     asks = {kind for kind, pattern in _COMPILED.items() if pattern.search(text)}
     count = len(text.split())
-    if has_reference and count <= _BARE and (_WORDING.search(text) or count <= _BARE // 2):
+    is_short = count <= _BARE and (_WORDING.search(text) or count <= _BARE // 2)
+    if has_reference and (is_short or (not text.isupper() and _CITATION.fullmatch(text.strip()))):
         asks.add(Asks.WORDING)
     return frozenset(asks)
 
 
 _SHAPES = {
-    Asks.MONEY: re.compile(r"£\s?\d|\d+ ?p(?:ence)?\b"),
+    Asks.MONEY: re.compile(r"£\s?\d|\d+ ?(?:p|pence|pounds?)\b"),
     Asks.PERCENT: re.compile(r"\d ?%|per ?cent"),
     Asks.PHONE: re.compile(r"\b0\d{2,4}[ \d]{6,}|@|www\."),
     Asks.COUNT: re.compile(
         r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|all|none|no limit|each)\b",
         re.IGNORECASE,
     ),
+    # "one" and "two" are pronouns as often as periods: number words count by their unit.
     Asks.PERIOD: re.compile(
-        r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|annual|annually|year|term|month|week|"
-        r"day|immediately|promptly|as soon as|before|until|age|birthday|without delay)\b",
+        r"\d|\b(?:annual|annually|years?|term|months?|weeks?|days?|hours?|immediately|promptly|as soon as|before|until|"
+        r"aged?|birthday|without delay)\b",
         re.IGNORECASE,
     ),
 }

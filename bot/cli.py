@@ -5,6 +5,8 @@ Entry points keep the imports one-way: this package never imports ingest or eval
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Annotated
@@ -13,6 +15,7 @@ import typer
 
 from bot import terminal
 from bot.answering import Assistant, open_assistant
+from bot.building import ensure_index
 from bot.conversation import Question
 from bot.doctor import examine
 from bot.errors import BotError
@@ -23,7 +26,7 @@ from corpus.source import Role
 
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False,
-    help="Families' questions about SEND rights and routes in England, answered with the passage behind every sentence.",
+    help="Families' questions about SEND rights and routes in England, each sentence with its passage.",
 )  # fmt: skip
 
 RoleOption = Annotated[Role, typer.Option(help="Who is asking: volunteers and staff see sources marked for them.")]
@@ -43,7 +46,8 @@ def ask(
     Example: signpost ask "how long have they got to decide about an ehcp"
     """
     turns = read_history(history) if history else ()
-    answer = _assistant().answer(Question(text=question, history=turns), role)
+    with _assistant() as assistant:
+        answer = assistant.answer(Question(text=question, history=turns), role)
     terminal.print_answer(answer, as_email=as_email, as_json=as_json)
 
 
@@ -58,7 +62,8 @@ def search(
 
     Example: signpost search "respite at home" -k 5
     """
-    terminal.print_search(query, _assistant().ranked(query, role, k), as_json=as_json)
+    with _assistant() as assistant:
+        terminal.print_search(query, assistant.ranked(query, role, k), as_json=as_json)
 
 
 @app.command("look-up")
@@ -73,9 +78,9 @@ def look_up(
 
     Example: signpost look-up para 9.14 of the Code
     """
-    assistant = _assistant()
-    found = assistant.look_up(" ".join(reference), role)
-    terminal.print_look_up(found, assistant.view(role), as_json=as_json)
+    with _assistant() as assistant:
+        found = assistant.look_up(" ".join(reference), role)
+        terminal.print_look_up(found, assistant.view(role), as_json=as_json)
     if found.passage is None:
         raise typer.Exit(1)
 
@@ -92,7 +97,9 @@ def chat(
     # Imported here: the web stack takes seconds that no other command needs.
     from bot.service import serve  # noqa: PLC0415
 
-    serve(read_corpus_settings(os.environ), host, port)
+    settings = read_corpus_settings(os.environ)
+    ensure_index(settings)
+    serve(settings, host, port)
 
 
 @app.command()
@@ -104,8 +111,11 @@ def doctor() -> None:
         raise typer.Exit(1)
 
 
-def _assistant() -> Assistant:
-    return open_assistant(read_corpus_settings(os.environ))
+@contextmanager
+def _assistant() -> Iterator[Assistant]:
+    """An assistant over the index in force, closed when done: it holds a copy of the vectors."""
+    with closing(open_assistant(read_corpus_settings(os.environ))) as assistant:
+        yield assistant
 
 
 def main() -> None:
@@ -117,3 +127,7 @@ def main() -> None:
     except (CorpusError, BotError) as error:
         print(f"signpost: {error}", file=sys.stderr)
         raise SystemExit(2) from error
+
+
+if __name__ == "__main__":
+    main()

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict
 from rapidfuzz.distance import OSA
 
 WORDING = Path(__file__).with_name("wording")
+SPELLING = WORDING / "spelling.toml"
 BREAK = "."
 """The word that stands between two sentences."""
 _ONE_SLIP, _TWO_SLIPS = 6, 9
@@ -70,7 +71,7 @@ class Spelling:
     """Words never taken for a misspelling."""
 
     @classmethod
-    def read(cls, path: Path = WORDING / "spelling.toml") -> Self:
+    def read(cls, path: Path = SPELLING) -> Self:
         """The spelling sheet, ready for use."""
         sheet = _Sheet.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         phrases = tuple((re.compile(rf"(?<= ){re.escape(old)}(?= )"), new) for old, new in sheet.phrases.items())

@@ -30,7 +30,12 @@ class SignpostRetriever(BaseRetriever):
         """A retriever over an open assistant."""
         return cls(assistant=assistant, role=role, k=k)
 
-    def _get_relevant_documents(self, query: str, *, run_manager: CallbackManagerForRetrieverRun) -> list[Document]:
+    def _get_relevant_documents(
+        self,
+        query: str,
+        *,
+        run_manager: CallbackManagerForRetrieverRun,  # noqa: ARG002 - LangChain's signature
+    ) -> list[Document]:
         ranked = self.assistant.ranked(query, self.role, self.k)
         return [_document(candidate) for candidate in ranked.candidates]
 

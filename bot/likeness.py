@@ -17,16 +17,16 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from bot.danger import Sign
-from bot.folding import BREAK, WORDING, fold, spelling
+from bot.folding import BREAK, SPELLING, WORDING, fold, spelling
 from corpus.embedding import Embedder, Vectors
 
 _DANGER, _CALM = "examples_danger*.toml", "examples_calm*.toml"
 _NEAREST = 5
 """Examples looked at on each side: one alone is too easily like anything."""
-_WHOLE, _PART = 0.08, 0.10
+_WHOLE, _PART = 0.04, 0.06
 """How much nearer to danger than to calm, for a whole message and for one sentence of it (cosines)."""
-_WORDS = 5
-"""Words a sentence needs to be looked at by itself: shorter ones are like anything."""
+_WORDS = 4
+"""Words a message or sentence needs to be looked at: shorter ones are like anything."""
 
 
 class _DangerSheet(BaseModel):
@@ -60,7 +60,7 @@ class Likeness:
         """The examples that ship with the program as vectors; kept in `memory`, for making them takes seconds."""
         told = _danger_examples()
         texts = (*(text for _, text in told), *_calm_examples())
-        vectors = _vectors([_plain(text) for text in texts], embedder, memory)
+        vectors = _vectors(texts, embedder, memory)
         return cls(
             embedder=embedder,
             replies=tuple(reply for reply, _ in told),
@@ -88,14 +88,14 @@ class Likeness:
 
 
 def _vectors(texts: Sequence[str], embedder: Embedder, memory: Path | None) -> Vectors:
-    """One vector a text; those kept are used when the model and every text are the same."""
+    """One vector a text; those kept are used when the model, the spelling sheet and every text are the same."""
     if memory is None:
-        return embedder.encode(texts)
-    digest = sha256("\n".join((embedder.name, *texts)).encode()).hexdigest()[:16]
+        return embedder.encode([_plain(text) for text in texts])
+    digest = sha256("\n".join((embedder.name, SPELLING.read_text(encoding="utf-8"), *texts)).encode()).hexdigest()[:16]
     kept = memory / f"likeness-{digest}.npy"
     if kept.is_file():
         return np.asarray(np.load(kept, allow_pickle=False), dtype=np.float32)
-    vectors = embedder.encode(texts)
+    vectors = embedder.encode([_plain(text) for text in texts])
     memory.mkdir(parents=True, exist_ok=True)
     unready = memory / f"{kept.name}.{os.getpid()}"
     with unready.open("wb") as file:
@@ -115,7 +115,7 @@ def _pieces(text: str) -> Sequence[str]:
     whole = _plain(text)
     parts = [part.strip() for part in fold(text, spelling()).split(f" {BREAK} ")]
     long = [part for part in parts if len(part.split()) >= _WORDS and part != whole]
-    return [whole, *long] if whole else []
+    return [whole, *long] if len(whole.split()) >= _WORDS else []
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ import re
 DECISION = re.compile(
     r"(?<!\d)(?<!\d[ \-])(\d{2})[ \-/](\d{3})[ \-/](\d{3})(?![ \-/]?\d)|(?<!\d)(\d{2}0[0-2]\d{4})(?!\d)"
 )
-LOCATOR = re.compile(r"\b([a-z][a-z0-9-]+)/([a-z0-9][a-z0-9./-]*[a-z0-9])")
+LOCATOR = re.compile(r"\b([a-z][a-z0-9-]+)/([a-z0-9](?:[a-z0-9./-]*[a-z0-9])?)")
 _UNIT = (
     r"\s*(?:%|percent|per cent|hours?\b|hrs?\b|h\b|min(?:ute)?s?\b|miles?\b|km\b|kg\b|pm\b|am\b|k\b|years?\b|weeks?\b|"
     r"days?\b|months?\b|times\b|x\b|fte\b|pounds?\b|quid\b|an? (?:hour|day|week|month|session|mile)\b|per\b|o'?clock\b)"

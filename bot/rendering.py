@@ -78,8 +78,9 @@ def _line(statement: Statement) -> str:
 
 
 def _place(citation: Citation) -> str:
-    page = f", p. {citation.page}" if citation.page else ""
-    return f"{citation.title}, {citation.pinpoint}{page}"
+    page = f"p. {citation.page}" if citation.page else ""
+    shown = f", {page}" if page and page != citation.pinpoint else ""
+    return f"{citation.title}, {citation.pinpoint}{shown}"
 
 
 def _under(statement: Statement) -> str:

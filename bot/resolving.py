@@ -1,16 +1,14 @@
 """References looked up: the places they name, or the nearest real ones when they name none."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.councils import decisions_of_council, of_decision
+from bot.nearest import nearest
 from bot.references import Form, Reference, find_references
 from corpus.library import View
 from corpus.locator import natural_key, tail_of
 from corpus.source import Authority, Source
-
-# How many near places are offered for a reference that does not exist.
-_NEAREST = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,11 +51,33 @@ def resolve(reference: Reference, view: View) -> Resolved:
     return _absent(reference, place, view)
 
 
+def references_in(text: str, view: View) -> tuple[Resolved, ...]:
+    """Every reference of a text looked up; "para 11 of the Leicestershire one" is a paragraph of that decision."""
+    return tuple(
+        _of_council(reference, text, view) or resolve(reference, view)
+        for reference in find_references(text, list(view.sources.values()))
+    )
+
+
 def resolve_text(text: str, view: View) -> Resolved | None:
-    """The first reference in a text that leads somewhere, else the first that leads nowhere; None without any."""
-    references = find_references(text, list(view.sources.values()))
-    resolved = [resolve(reference, view) for reference in references]
+    """The first reference in a text that leads somewhere, else the first that leads nowhere; None without any.
+
+    A text without a reference may still call a decision by its council.
+    """
+    resolved = references_in(text, view) or _councils(text, view)
     return next((r for r in resolved if r.exists), next(iter(resolved), None))
+
+
+def _of_council(reference: Reference, text: str, view: View) -> Resolved | None:
+    """For a whole-numbered paragraph in a text that names a council: the place in its decision, or that it has none."""
+    if reference.form is not Form.PARAGRAPH or reference.source or "." in reference.value:
+        return None
+    found = [_decision(of_decision(source, view, reference), view) for source in decisions_of_council(text, view)]
+    return next((resolved for resolved in found if resolved.exists), next(iter(found), None))
+
+
+def _councils(text: str, view: View) -> tuple[Resolved, ...]:
+    return tuple(_decision(of_decision(source, view), view) for source in decisions_of_council(text, view))
 
 
 def _place(reference: Reference, view: View) -> _Place:
@@ -70,11 +90,7 @@ def _place(reference: Reference, view: View) -> _Place:
         )
     if reference.form is Form.PLAN_SECTION:
         return _Place(sources=_guidance(view), tails=(f"9.69/section-{reference.value}",))
-    # A number that the named source does not have may be the Code's, quoted in that source.
-    return _Place(
-        sources=tuple(dict.fromkeys((*filter(None, (named,)), *_for_paragraph(reference, view)))),
-        tails=(reference.value,),
-    )
+    return _Place(sources=(named,) if named else _for_paragraph(reference, view), tails=(reference.value,))
 
 
 def _section_tails(value: str) -> tuple[str, ...]:
@@ -105,12 +121,27 @@ def _elsewhere(found: str, place: _Place, view: View) -> tuple[str, ...]:
 
 
 def _absent(reference: Reference, place: _Place, view: View) -> Resolved:
-    source = place.sources[0] if place.sources else None
-    if source is None:
+    if not place.sources:
         return Resolved(reference=reference, note=f"There is no source here that “{reference.text}” could be in.")
-    near = nearest(place.tails[0], [tail_of(locator) for locator in view.locators(source.id)])
+    near = {source: _near(place.tails[0], source, view) for source in place.sources}
+    source = next((source for source in place.sources if near[source]), place.sources[0])
     note = f"There is no {reference.text} in the {source.short_title}{_end_of_chapter(reference, source, view)}."
-    return Resolved(reference=reference, nearest=tuple(f"{source.id}/{tail}" for tail in near), note=note)
+    return Resolved(
+        reference=reference, nearest=(*_in_other_sources(reference, source, place, view), *near[source]), note=note
+    )
+
+
+def _near(tail: str, source: Source, view: View) -> tuple[str, ...]:
+    tails = [tail_of(locator) for locator in view.locators(source.id)]
+    return tuple(f"{source.id}/{near}" for near in nearest(tail, tails))
+
+
+def _in_other_sources(reference: Reference, source: Source, place: _Place, view: View) -> tuple[str, ...]:
+    """The same number in a source of the same standing, when the one that was named lacks it: the likeliest slip."""
+    if not reference.source or reference.form is Form.LOCATOR:
+        return ()
+    others = (f"{other.id}/{place.tails[0]}" for other in _ranked(view, source.authority) if other is not source)
+    return tuple(locator for locator in others if view.passage(locator))
 
 
 def _end_of_chapter(reference: Reference, source: Source, view: View) -> str:
@@ -145,55 +176,22 @@ def _chapter(reference: Reference, view: View) -> Resolved:
 
 def _decision(reference: Reference, view: View) -> Resolved:
     source = f"lgsco-{reference.value}"
-    locators = view.locators(source)
-    if not locators:
-        known = tuple(
-            view.locators(s.id)[0] for s in _ranked(view, Authority.OMBUDSMAN_DECISION) if view.locators(s.id)
-        )
-        return Resolved(
-            reference=reference, nearest=known, note=f"No Ombudsman decision {reference.text} is in these sources."
-        )
-    if not reference.paragraph:
-        return Resolved(reference=reference, locators=(locators[0],))
-    wanted = f"{source}/{reference.paragraph}"
-    if wanted in locators:
+    if not view.locators(source):
+        known = (_head(s.id, view) for s in _ranked(view, Authority.OMBUDSMAN_DECISION))
+        note = f"No Ombudsman decision {reference.text} is in these sources."
+        return Resolved(reference=reference, nearest=tuple(filter(None, known)), note=note)
+    wanted = f"{source}/{reference.paragraph}" if reference.paragraph else _head(source, view)
+    if view.passage(wanted):
         return Resolved(reference=reference, locators=(wanted,))
-    tails = nearest(reference.paragraph, [tail_of(locator) for locator in locators])
+    tails = nearest(reference.paragraph, [tail_of(locator) for locator in view.locators(source)])
     return Resolved(
         reference=reference,
-        nearest=tuple(f"{source}/{tail}" for tail in tails),
+        nearest=tuple(f"{source}/{tail}" for tail in tails) or (_head(source, view),),
         note=f"Decision {reference.text} has no paragraph {reference.paragraph}.",
     )
 
 
-def nearest(tail: str, tails: Sequence[str]) -> tuple[str, ...]:
-    """Real places a wrong number may have meant: a digit too many, two digits swapped, or the place next to it.
-
-    "9.230" -> 9.23, 9.203 and the last of chapter 9; "9.14" is not "9.140".
-    """
-    real = set(tails)
-    slips = [slip for slip in (*_dropped(tail), *_swapped(tail)) if slip in real]
-    same = [t for t in tails if _stem(t) == _stem(tail) and re.fullmatch(r"[\ds./a-z]+", t)]
-    close = sorted(same, key=lambda t: (_distance(t, tail), natural_key(t)))
-    return tuple(dict.fromkeys((*slips, *close)))[:_NEAREST]
-
-
-def _dropped(tail: str) -> list[str]:
-    return [tail[:n] + tail[n + 1 :] for n in range(len(tail) - 1, 0, -1) if tail[n].isdigit()]
-
-
-def _swapped(tail: str) -> list[str]:
-    pairs = (n for n in range(len(tail) - 1) if tail[n].isdigit() and tail[n + 1].isdigit())
-    return [tail[:n] + tail[n + 1] + tail[n] + tail[n + 2 :] for n in pairs]
-
-
-def _stem(tail: str) -> str:
-    """What must agree for two places to be near: the chapter of "9.14", the section of "s36/8"."""
-    return re.split(r"[./]", tail)[0] if re.search(r"[./]", tail) else re.sub(r"\d.*", "", tail)
-
-
-def _distance(a: str, b: str) -> int:
-    numbers_a, numbers_b = ([int(n) for n in re.findall(r"\d+", t)] for t in (a, b))
-    return sum(abs(x - y) for x, y in zip(numbers_a, numbers_b, strict=False)) + 1000 * abs(
-        len(numbers_a) - len(numbers_b)
-    )
+def _head(source: str, view: View) -> str:
+    """Where a decision sums itself up, else its first place; "" when the reader may see none of it."""
+    locators = view.locators(source)
+    return f"{source}/summary" if f"{source}/summary" in locators else next(iter(locators), "")

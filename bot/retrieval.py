@@ -1,7 +1,7 @@
 """Query to ranked passages: by meaning and by words, in both voices, merged by locator."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answer import Hit
@@ -12,7 +12,7 @@ from corpus.library import View
 from corpus.locator import source_of
 from corpus.passage import Passage
 
-# Reciprocal rank fusion: score = sum of weight / (60 + rank); Cormack, Clarke and Buettcher (SIGIR 2009) found 60 robust.
+# Reciprocal rank fusion: score = sum of weight / (60 + rank); 60 as Cormack, Clarke and Buettcher (SIGIR 2009) found.
 RRF = 60
 # Vectors and passages looked at per search; a locator has about four vectors.
 _VECTORS = 240
@@ -70,6 +70,15 @@ class _Tally:
             if how not in self.found_by[locator]:
                 self.found_by[locator].append(how)
 
+    def lower(self, factors: Mapping[str, float]) -> None:
+        """The scores of these sources are multiplied, where they were found by searching."""
+        for locator in self.scores:
+            self.scores[locator] *= factors.get(source_of(locator), 1.0)
+
+
+# Our notes speak of rules that are not on the shelf: where a source that is says the same, it comes first.
+_LOWERED = {"notes": 0.75}
+
 
 def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
     """The k best passages this reader may see, best first; ties by locator."""
@@ -83,6 +92,7 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
     for resolved in query.references:
         weight = _ASKED_FOR if query.is_look_up else _REFERRED.get(resolved.reference.form, _ASKED_FOR)
         tally.add("reference", resolved.locators, weight)
+    tally.lower(_LOWERED)
     best = sorted(tally.scores, key=lambda locator: (-tally.scores[locator], locator))[:k]
     passages = view.get(best)
     candidates = tuple(_candidate(passages[locator], tally) for locator in best if locator in passages)

@@ -6,9 +6,14 @@ from bot.replies import Replies
 from bot.safeguarding import look_for_danger
 from bot.scope import look_for_out_of_scope, look_for_refusal, look_for_small_talk
 
+# What a message without a letter or a digit gets: an invitation to ask.
+_NOTHING_ASKED = "greeting"
+
 
 def screen(question: Question, replies: Replies) -> Answer | None:
     """The reviewed text that answers instead of the sources; None when the question may be searched for."""
+    if not any(character.isalnum() for character in question.text):
+        return _reply(question, _NOTHING_ASKED, replies, seen=_NOTHING_ASKED)
     if danger := look_for_danger(question, replies):
         return _reply(question, danger.reply, replies, seen=danger.rule)
     for look in (look_for_refusal, look_for_out_of_scope, look_for_small_talk):

@@ -46,8 +46,10 @@ def fault(drafted: Drafted, cited: list[Labelled], view: View) -> str:
     """Why a statement may not be shown; "" when it may."""
     if not drafted.labels or len(cited) != len(drafted.labels):
         return "cites nothing it was given"
-    if drafted.span is not None:
-        return _quotation_fault(drafted, cited[0].passage)
+    if drafted.span is not None and (why := _quotation_fault(drafted, cited[0].passage)):
+        return why
+    if drafted.span is not None and not drafted.text:
+        return ""
     support = "\n".join(_support(item.passage, view) for item in cited)
     return statement_fault(drafted.text, support)
 

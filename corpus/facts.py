@@ -5,16 +5,21 @@ import re
 from corpus.duty import duty_words
 from corpus.sentences import fold_marks
 
-_UNITS = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 _WORTH = {word: n for n, word in enumerate(_UNITS.split())} | {w: 10 * n for n, w in enumerate(_TENS.split(), start=2)}
 
 _NUMBER = re.compile(
-    rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:(?:{'|'.join(_TENS.split())})[- ])?(?:{'|'.join(_UNITS.split())})\b|\b(?:{'|'.join(_TENS.split())})\b"
+    rf"\d+(?:,\d{{3}})*(?:\.\d+)?|\b(?:(?:{'|'.join(_TENS.split())})[- ])?(?:{'|'.join(_UNITS.split())})\b|"
+    rf"\b(?:{'|'.join(_TENS.split())})\b"
 )
 # "one" and "two" are as often pronouns as figures: they count as figures only before a unit.
 _COUNTED = re.compile(
-    r"\s*(?:clear |full |calendar |working |school |whole )*(?:day|week|month|year|term|hour|minute|stage|time|copy|copies|place|section)s?\b"
+    r"\s*(?:clear |full |calendar |working |school |whole )*"
+    r"(?:day|week|month|year|term|hour|minute|stage|time|copy|copies|place|section)s?\b"
 )
 
 
@@ -56,28 +61,33 @@ def references(text: str) -> frozenset[str]:
 
 # Words that state a duty without saying "must": a sentence of ours may say "must" for them, where the rung allows.
 _DUTY_LIKE = re.compile(
-    r"\b(?:must|shall|duty|duties|require[sd]?|requirement|required|obliged|obligation|obligations|has to|have to|statutory|"
-    r"is to|are to|ordered|no longer be|cannot|may not|entitled|right to|will)\b"
+    r"\b(?:(?:must|shall|will)(?! not)|duty|duties|require[sd]?|requirement|required|obliged|obligation|obligations|"
+    r"has to|have to|statutory|is to|are to|ordered|entitled|right to)\b"
 )
+_BAN_LIKE = re.compile(rf"{_DUTY_LIKE.pattern}|\b(?:(?:must|shall|will|may) not|no longer be|cannot)\b")
 _SHOULD_LIKE = re.compile(
-    r"\b(?:should|ought|expected to|expect|expects|recommend\w*|encouraged|need to|needs to|good practice)\b"
+    r"\b(?:should(?! not)|ought|expected to|expect|expects|recommend\w*|encouraged|need to|needs to|good practice)\b"
 )
 _MAY_LIKE = re.compile(
-    r"\b(?:may|can|could|might|able to|entitled|right|power|discretion|allows?|permits?|possible|option\w*|choose)\b"
+    r"\b(?:(?:may|can|could|might)(?! not)|able to|entitled|right|power|discretion|allows?|permits?|possible|option\w*|"
+    r"choose)\b"
 )
 _LIKE = {
     "must": _DUTY_LIKE,
-    "must not": _DUTY_LIKE,
+    "must not": _BAN_LIKE,
     "should": _SHOULD_LIKE,
     "should not": _SHOULD_LIKE,
     "may": _MAY_LIKE,
 }
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|cannot|nor|neither|without|unless|prevent\w*|prohibit\w*|unlawful\w*|forbid\w*)\b|n't"
+)
 
 
 def duty_is_kept(statement: str, passage: str) -> bool:
     """True when each duty word of the statement stands in the passage, or words of the same force do.
 
-    Never across forces: a passage that says "should" does not support "must".
+    Never across forces: a passage that says "should" does not support "must", nor one that says "must" "must not".
     """
     folded = fold_marks(passage)
     own = set(duty_words(passage))
@@ -85,5 +95,7 @@ def duty_is_kept(statement: str, passage: str) -> bool:
 
 
 def _has_force(word: str, folded: str) -> bool:
+    if word.endswith(" not") and not _NEGATION.search(folded):
+        return False
     pattern = _LIKE.get(word)
     return pattern is None or pattern.search(folded) is not None

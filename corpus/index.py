@@ -15,6 +15,9 @@ from corpus.source import Audience
 # Cosine space, because vectors are unit length and scores are shown as cosines. A wide search at query time:
 # a missed neighbour is a missed paragraph, and a wider search costs microseconds at these sizes.
 _CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}}
+# Locators removed in place. Above it the collection is written anew, with the vectors it keeps: inserting beside some
+# thousands of deleted vectors took minutes where a fresh collection of all of them takes seconds.
+_FEW = 200
 # Chroma takes at most 5,461 records a call.
 _BATCH = 2000
 # Vectors searched for to see that a collection is whole: enough to walk all of its graph.
@@ -67,17 +70,40 @@ class VectorIndex:
         self, audience: Audience, *, remove: Sequence[str], add: Sequence[VectorRecord], vectors: Vectors
     ) -> None:
         """Remove every vector of the locators in `remove`, then add records with their vectors (n of length d)."""
-        collection = self._collections[audience]
-        for start in range(0, len(remove), _BATCH):
-            wanted: list[str | int | float | bool] = [*remove[start : start + _BATCH]]
-            collection.delete(where={"locator": {"$in": wanted}})  # type: ignore[dict-item]  # as it documents
-        for start in range(0, len(add), _BATCH):
-            batch = add[start : start + _BATCH]
-            collection.add(
-                ids=[record.id for record in batch],
-                embeddings=vectors[start : start + len(batch)],
-                metadatas=[{"locator": record.locator, "voice": record.voice} for record in batch],
+        if remove and len(remove) > _FEW:
+            self._refill(audience, frozenset(remove))
+        elif remove:
+            wanted: list[str | int | float | bool] = [*remove]
+            self._collections[audience].delete(where={"locator": {"$in": wanted}})  # type: ignore[dict-item]  # as it documents
+        self._add(
+            audience,
+            [record.id for record in add],
+            [{"locator": record.locator, "voice": record.voice} for record in add],
+            vectors,
+        )
+
+    def _add(self, audience: Audience, ids: list[str], metadatas: list[dict[str, str]], vectors: Vectors) -> None:
+        for start in range(0, len(ids), _BATCH):
+            end = start + _BATCH
+            self._collections[audience].add(
+                ids=ids[start:end],
+                embeddings=vectors[start:end],
+                metadatas=list(metadatas[start:end]),
             )
+
+    def _refill(self, audience: Audience, remove: frozenset[str]) -> None:
+        """The collection is written anew without these locators: the graph wades through what was deleted in place."""
+        found = self._collections[audience].get(include=["embeddings", "metadatas"])
+        embeddings, metadatas = found["embeddings"], found["metadatas"]
+        if embeddings is None or metadatas is None or not found["ids"]:
+            return
+        places = [{"locator": str(m["locator"]), "voice": str(m["voice"])} for m in metadatas]
+        kept = [n for n in range(len(places)) if places[n]["locator"] not in remove]
+        kept.sort(key=lambda n: found["ids"][n])
+        self._client.delete_collection(self._collections[audience].name)
+        self._collections[audience] = self._collection(audience)
+        rows = np.asarray([embeddings[n] for n in kept], dtype=np.float32)
+        self._add(audience, [found["ids"][n] for n in kept], [places[n] for n in kept], rows)
 
     def search(self, audience: Audience, vector: Vectors, k: int) -> tuple[DenseHit, ...]:
         """The best locators for a unit vector, best first, ties by locator, out of the k nearest vectors."""
@@ -99,7 +125,10 @@ class VectorIndex:
 
     def vectors_of(self, audience: Audience, ids: Iterable[str]) -> dict[str, Vectors]:
         """The stored vectors of these ids, by id."""
-        found = self._collections[audience].get(ids=list(ids), include=["embeddings"])
+        wanted = list(ids)
+        if not wanted:
+            return {}  # Chroma refuses an empty list.
+        found = self._collections[audience].get(ids=wanted, include=["embeddings"])
         embeddings = found["embeddings"]
         if embeddings is None:
             return {}

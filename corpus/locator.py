@@ -46,8 +46,10 @@ _NAMED = {
 
 
 def _place(head: str, rest: str) -> str:
-    """Tails that name a part and a place in it: "9.69/section-f", "annex-1/2", "cost-of-play-scheme/2"."""
+    """Tails that name a part and a place in it: "9.69/section-f", "annex-1/2", "ombudsman/twelve-months"."""
     if _PARAGRAPH.match(head):
         return f"para {head} table, section {rest.removeprefix('section-').upper()}"
     name = head.replace("-", " ").capitalize()
+    if rest and not _PARAGRAPH.match(rest):
+        return f"{name}: {rest.replace('-', ' ')}"
     return f"{name}, para {rest} (our count)" if rest else name

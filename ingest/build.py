@@ -6,7 +6,6 @@ import shutil
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
 from pathlib import Path
 
 from corpus.catalogue import read_catalogue
@@ -26,11 +25,12 @@ from corpus.plain import PLAIN, read_plain
 from corpus.source import Audience, Source
 from corpus.vocabulary import VOCABULARY, count_words, write_vocabulary
 from ingest.changes import Changes, changes
-from ingest.coverage import Coverage, Report
+from ingest.coverage import Coverage, Report, coverage_of
 from ingest.former import Former, read_former
 from ingest.intake import Intake, Tell, parsed_files, take_in
 from ingest.passages import digest_of, parsed_as_json, passages_of, plain_by_source
 from ingest.probe import probe
+from ingest.reviewed import read_reviewed
 from ingest.shelf import Shelf, read_shelf
 from ingest.writing import write_audience
 
@@ -52,12 +52,13 @@ def ingest(
         taken = take_in(shelf, documents, former, tell)
         passages = _passages(taken, plain)
         differing = changes(former.digests if former else {}, ((passage, digest_of(passage)) for passage in passages))
-        states = _states(taken, passages)
+        covered = coverage_of(taken, passages, read_reviewed(plain))
+        states = _states(taken, covered)
         if former and not differing and former.manifest.sources == states:
             digest = former.manifest.digest
         else:
             digest = _build(index, former, taken, passages, differing, states, embedder, tell)
-        return _report(taken, passages, shelf, differing, time.monotonic() - began, digest)
+        return _report(covered, shelf, differing, time.monotonic() - began, digest)
 
 
 @contextmanager
@@ -153,34 +154,15 @@ def _drop_remains(index: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _states(taken: Sequence[Intake], passages: Sequence[Passage]) -> dict[str, SourceState]:
-    return {r.source.id: SourceState(key=r.key, coverage=_coverage_json(r, passages)) for r in taken}
+def _states(taken: Sequence[Intake], covered: Sequence[Coverage]) -> dict[str, SourceState]:
+    return {
+        r.source.id: SourceState(key=r.key, coverage=line.as_json()) for r, line in zip(taken, covered, strict=True)
+    }
 
 
-def _coverage_json(intake: Intake, passages: Sequence[Passage]) -> dict[str, object]:
-    values = asdict(_coverage(intake, passages))
-    # As JSON gives it back, so that a manifest read equals the one written.
-    return {**values, "left_out": list(values["left_out"]), "errors": list(values["errors"])}
-
-
-def _coverage(intake: Intake, passages: Sequence[Passage]) -> Coverage:
-    own = [p for p in passages if p.source == intake.source.id]
-    return Coverage(
-        id=intake.source.id,
-        expected=intake.source.expected,
-        found=intake.parsed.found if intake.parsed else 0,
-        passages=len(own),
-        plain=sum(p.plain is not None for p in own),
-        left_out=intake.parsed.left_out if intake.parsed else (),
-        errors=(intake.error,) if intake.error else (),
-    )
-
-
-def _report(
-    taken: Sequence[Intake], passages: Sequence[Passage], shelf: Shelf, differing: Changes, seconds: float, digest: str
-) -> Report:
+def _report(covered: Sequence[Coverage], shelf: Shelf, differing: Changes, seconds: float, digest: str) -> Report:
     return Report(
-        sources=tuple(_coverage(intake, passages) for intake in taken),
+        sources=tuple(covered),
         added=len(differing.add),
         replaced=len(differing.replace),
         deleted=len(differing.delete),

@@ -11,9 +11,7 @@ from lxml.etree import _Element as Element
 
 from ingest.act_words import table_rows, words
 
-_EDITORIAL = frozenset(
-    {"CommentaryRef", "FootnoteRef", "MarginNoteRef", "Commentary", "Footnote", "MarginNote"}
-)
+_EDITORIAL = frozenset({"CommentaryRef", "FootnoteRef", "MarginNoteRef", "Commentary", "Footnote", "MarginNote"})
 _CHANGED = frozenset({"Addition", "Substitution", "Repeal"})
 _LEAVES = frozenset({"Text", "AppendText", "Title"})
 _NUMBERED = frozenset({"P1", "P2", "P3", "P4", "P5", "P6", "P7"})

@@ -1,5 +1,6 @@
 """The shelf: which document of the folder belongs to which source."""
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -90,7 +91,8 @@ def _placed(source: Source, path: Path, items: Mapping[str, Shelved]) -> Shelved
 
 def require_inside(path: Path, folder: Path) -> None:
     """SourceUnreadable when a path, or the link it is, leaves the shelf or leads nowhere."""
-    target = path.resolve()
+    # Not Path.resolve, which breaks on a link that leads to itself.
+    target = Path(os.path.realpath(path))
     if not target.is_relative_to(folder.resolve()):
         why, cure = "a link that leaves the shelf", "Copy the document itself into the folder."
     elif not target.is_file():

@@ -57,9 +57,7 @@ def read_html(path: Path) -> Element:
     declared = _ENTITY_DECLARATION.search(text)
     if declared:
         raise _unreadable(path, _line(text, declared.start()), "declares entities, which is not safe", _FETCH)
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
-    )
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:

@@ -1,22 +1,58 @@
-"""Fixtures shared by all tests, and the count of what was left out."""
+"""Fixtures shared by all tests, and the count of what was left out, on the last line of the run."""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator
 from pathlib import Path
 
 import pytest
 
 from corpus.settings import read_corpus_settings
+from ingest.coverage import Report
+from tests.ingest.small_shelf import SmallShelf, write_small_shelf
+from tests.needs import NEEDS, left_out_line, require
 
-REQUIRE = "SIGNPOST_REQUIRE_DOCUMENTS"
+_LEFT_OUT = pytest.StashKey[Counter[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[_LEFT_OUT] = Counter()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers():
+        if marker.name in NEEDS:
+            require(marker.name)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    # An expected failure is reported as skipped too, with `wasxfail`: it was run.
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        item.config.stash[_LEFT_OUT][reason.removeprefix("Skipped: ")] += 1
+    return report
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_sessionfinish(session: pytest.Session) -> Generator[None, None, None]:
+    # Outermost, so that pytest has printed its own closing line by the time it is done.
+    yield
+    if not session.config.option.collectonly:
+        left_out: Counter[str] = session.config.stash[_LEFT_OUT]
+        session.config.get_terminal_writer().line(left_out_line(left_out))
 
 
 @pytest.fixture(scope="session")
-def shelf() -> Iterator[Path]:
-    """The folder with the published documents; without it the test is counted as left out."""
-    folder = read_corpus_settings(os.environ).documents
-    if not (folder / "send-code-of-practice-2015.pdf").is_file():
-        if os.environ.get(REQUIRE) == "1":
-            pytest.fail(f"{REQUIRE}=1, and the published documents are not in {folder}.")
-        pytest.skip("the published documents are not on the shelf")
-    yield folder
+def shelf() -> Path:
+    """The folder with the published documents."""
+    require("documents")
+    return read_corpus_settings(os.environ).documents
+
+
+@pytest.fixture(scope="session")
+def first_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[SmallShelf, Report]:
+    """The small shelf after its first ingest, probe and all, with the report; not to be changed."""
+    small = write_small_shelf(tmp_path_factory.mktemp("shelf") / "small")
+    return small, small.ingest()

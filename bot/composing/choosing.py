@@ -1,4 +1,4 @@
-"""Which sentences of a passage bear on the question: by meaning, by the question's words, by the kind of fact asked for."""
+"""Which sentences of a passage bear on the question: by meaning, by its words, by the kind of fact asked for."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -183,7 +183,7 @@ def points_back(sentence: str) -> bool:
 
 
 def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int) -> tuple[str, ...]:
-    """The whole text when short; else up to `most` sentences that bear on the question, none without what it points to."""
+    """The whole text when short; else up to `most` sentences that bear on the question, with what they point to."""
     if len(weighed) <= most and len(text.split()) <= words:
         return tuple(item.span.of(text) for item in weighed)
     best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))

@@ -15,18 +15,14 @@ def _keep_nothing() -> None:
 async def _profiles(_user: cl.User | None) -> list[cl.ChatProfile]:
     """One profile: it carries the welcome above the first question."""
     return [
-        cl.ChatProfile(
-            name=words.NAME, markdown_description=words.WELCOME, icon="/public/signpost.svg", default=True
-        )
+        cl.ChatProfile(name=words.NAME, markdown_description=words.WELCOME, icon="/public/signpost.svg", default=True)
     ]
 
 
 @cl.set_starter_categories
 async def _starters(_user: cl.User | None) -> list[cl.StarterCategory]:
     return [
-        cl.StarterCategory(
-            label=need, starters=[cl.Starter(label=label, message=text) for label, text in starters]
-        )
+        cl.StarterCategory(label=need, starters=[cl.Starter(label=label, message=text) for label, text in starters])
         for need, starters in STARTERS.items()
     ]
 

@@ -51,7 +51,7 @@ def _link(label: int, citations: list[Citation]) -> str:
 
 
 def _spans(citations: Iterable[Citation]) -> str:
-    """"?start=10&end=40", once for each place quoted; "" when nothing is."""
+    """ "?start=10&end=40", once for each place quoted; "" when nothing is."""
     places = sorted({(c.start, c.end) for c in citations if c.quote is not None and c.start < c.end})
     pairs = [pair for start, end in places for pair in (("start", start), ("end", end))]
     return "?" + urlencode(pairs) if pairs else ""

@@ -26,7 +26,7 @@ class Shown:
 
 
 def address(locator: str) -> str:
-    """"send-code/9.14" -> "/sources/send-code/9.14"."""
+    """ "send-code/9.14" -> "/sources/send-code/9.14"."""
     return "/sources/" + quote(locator)
 
 
@@ -106,10 +106,7 @@ def _plain(passage: Passage) -> str:
         return ""
     left = "".join(f"<li>{escape(item)}</li>" for item in passage.left_out)
     more = f'<p class="left-out">Left out here:</p><ul>{left}</ul>' if left else ""
-    return (
-        '<section class="plain"><h2>In plain English (ours)</h2>'
-        f"<p>{escape(passage.plain)}</p>{more}</section>"
-    )
+    return f'<section class="plain"><h2>In plain English (ours)</h2><p>{escape(passage.plain)}</p>{more}</section>'
 
 
 def _publisher(shown: Shown) -> str:

@@ -20,7 +20,7 @@ _MONTHS = (
 
 
 def when(date: str) -> str:
-    """"2015-01" -> "January 2015"; "2024-06-03" -> "3 June 2024"."""
+    """ "2015-01" -> "January 2015"; "2024-06-03" -> "3 June 2024"."""
     year, *rest = date.split("-")
     words = [year]
     if rest:

@@ -22,6 +22,8 @@ CHILD_HURT = [
     "my mum punches me when i have a meltdown im 13",
     "his support worker pined him to the floor and he couldnt breath",
     "can i get the transport changed the driver pushed my son and called him names he has a cut lip",
+    "my husband hits Zebedee when he melts down",
+    "Jake's carer slapped Jake because he spat",
     "Grandad burned his hand with a cigarette, what form do I need for an assessment",
 ]
 SEXUAL = [
@@ -57,6 +59,7 @@ PARENT = [
 ]
 CHILD_SELF_HARM = [
     "found cuts on her arms",
+    "Zebedee wants to die",
     "my son says he wants to die",
     "my daughter is suicidal and camhs wont see her, can I get a plan?",
     "he is 9 and keeps saying he wishes he wasnt alive",

@@ -1,6 +1,5 @@
 """The store, on real SQLite and, where SIGNPOST_TEST_POSTGRES names a server, on real Postgres."""
 
-import os
 import uuid
 from collections.abc import Iterator
 from datetime import date
@@ -12,8 +11,8 @@ from sqlalchemy import create_engine, inspect, text
 from bot.outcomes import Outcome
 from bot.store import Feedback, Reason, Store
 from corpus.errors import SettingsError
+from tests import needs
 
-POSTGRES = "SIGNPOST_TEST_POSTGRES"
 DAY = date(2026, 11, 22)
 HELPFUL = Feedback(
     helpful=True,
@@ -31,16 +30,13 @@ WRONG = Feedback(
 )
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
 def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of an empty store."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'store.sqlite3'}"
         return
-    server = os.environ.get(POSTGRES)
-    if not server:
-        pytest.skip(f"{POSTGRES} names no Postgres server")
-    yield from _schema(server)
+    yield from _schema(needs.postgres())
 
 
 def _schema(server: str) -> Iterator[str]:

@@ -18,9 +18,7 @@ def test_a_list_that_the_file_lacks_is_said(tmp_path: Path) -> None:
 
 
 def test_a_section_whose_subsections_are_all_repealed_is_repealed(tmp_path: Path) -> None:
-    result = parsed(
-        "act-markdown", tmp_path, "## 1 Gone\n\n(1) . . . .\n\n(2) . . . .\n\n## 2 Here\n\nWords.\n"
-    )
+    result = parsed("act-markdown", tmp_path, "## 1 Gone\n\n(1) . . . .\n\n(2) . . . .\n\n## 2 Here\n\nWords.\n")
     assert [section.tail for section in result.sections] == ["s2"]
     assert "s 1" in [each.where for each in result.left_out]
     assert result.found == 1
@@ -51,9 +49,7 @@ def test_of_two_versions_the_one_for_england_is_kept(tmp_path: Path) -> None:
     versions = f'<Versions><Version id="v1">{english}</Version></Versions>'
     result = parsed("act-clml", tmp_path, clml(scottish, versions))
     assert [section.text for section in result.sections] == ["For England."]
-    assert [(each.where, each.why) for each in result.left_out] == [
-        ("s 1", "this version does not extend to England")
-    ]
+    assert [(each.where, each.why) for each in result.left_out] == [("s 1", "this version does not extend to England")]
 
 
 def test_a_subsection_for_scotland_only_is_not_in_the_whole_section(tmp_path: Path) -> None:

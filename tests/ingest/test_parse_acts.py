@@ -87,9 +87,7 @@ def test_repealed_provisions_are_left_out_and_said(layout: str, tmp_path: Path) 
 
 
 @every_layout
-def test_spans_give_the_text_back_and_subsections_lie_inside_their_section(
-    layout: str, tmp_path: Path
-) -> None:
+def test_spans_give_the_text_back_and_subsections_lie_inside_their_section(layout: str, tmp_path: Path) -> None:
     result = parsed(layout, tmp_path)
     for section in result.sections:
         whole = at(result, section.tail.split("/")[0])

@@ -49,9 +49,7 @@ def test_counts_of_sections_passages_searched_ones_and_parts_left_out(
         (EQA, -1, "s218", "This Act may be cited as"),
     ],
 )
-def test_first_tenth_and_last(
-    act: str, position: int, tail: str, begins: str, acts: dict[str, Parsed]
-) -> None:
+def test_first_tenth_and_last(act: str, position: int, tail: str, begins: str, acts: dict[str, Parsed]) -> None:
     section = acts[act].sections[position]
     assert section.tail == tail
     assert section.text.startswith(begins)
@@ -86,9 +84,7 @@ def test_sections_that_answers_lean_on_have_all_their_subsections_searched(
 
 
 @every_act
-def test_no_text_or_heading_holds_editorial_marks_and_none_is_empty(
-    act: str, acts: dict[str, Parsed]
-) -> None:
+def test_no_text_or_heading_holds_editorial_marks_and_none_is_empty(act: str, acts: dict[str, Parsed]) -> None:
     for section in acts[act].sections:
         assert re.search(r"\w", section.text), section.tail
         assert all(re.search(r"\w", heading) for heading in section.heading), section.tail
@@ -105,9 +101,7 @@ def test_every_span_gives_the_text_back_and_locators_are_unique(act: str, acts: 
 
 
 @every_act
-def test_whole_sections_hold_their_subsections_and_are_never_searched(
-    act: str, acts: dict[str, Parsed]
-) -> None:
+def test_whole_sections_hold_their_subsections_and_are_never_searched(act: str, acts: dict[str, Parsed]) -> None:
     wholes = {section.tail: section for section in acts[act].sections if "/" not in section.tail}
     for section in acts[act].sections:
         if "/" in section.tail:

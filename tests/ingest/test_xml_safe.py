@@ -66,9 +66,7 @@ def test_a_plain_doctype_is_harmless(tmp_path: Path) -> None:
 
 
 def test_broken_xml_names_its_line_and_the_cure(tmp_path: Path) -> None:
-    with pytest.raises(
-        SourceUnreadable, match=r"page\.xml, line 3: not well-formed XML .* Fetch the file again"
-    ):
+    with pytest.raises(SourceUnreadable, match=r"page\.xml, line 3: not well-formed XML .* Fetch the file again"):
         read_xml(a_file(tmp_path, "<a>\n<b>\n</a>"))
 
 
@@ -128,9 +126,7 @@ def test_html_is_read_in_the_encoding_it_names(content: bytes, tmp_path: Path) -
 
 
 def test_a_missing_file_says_where_to_put_it(tmp_path: Path) -> None:
-    with pytest.raises(
-        SourceUnreadable, match=r"nowhere\.xml, line 1: cannot be opened .*Put the file on the shelf"
-    ):
+    with pytest.raises(SourceUnreadable, match=r"nowhere\.xml, line 1: cannot be opened .*Put the file on the shelf"):
         read_xml(tmp_path / "nowhere.xml")
 
 

@@ -1,7 +1,6 @@
 """A real server with the small assistant, and a real browser in front of it."""
 
 import os
-import shutil
 import socket
 import sys
 from collections.abc import Callable, Iterator
@@ -11,12 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests import needs
+from tests.needs import require
 from tests.web.serving import Served, served_by
 from tests.web.visit import Visit, visit
 
 SIZES = ((360, 740), (1280, 900))
-REQUIRE = "SIGNPOST_REQUIRE_BROWSER"
-PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -34,14 +33,10 @@ Serve = Callable[[str], AbstractContextManager[Served]]
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    """The browser; without one the test is counted as left out, and fails where a browser is required."""
-    program = os.environ.get("SIGNPOST_CHROMIUM") or next(filter(os.path.exists, PLACES), "")
-    if not shutil.which(program):
-        if os.environ.get(REQUIRE) == "1":
-            pytest.fail(f"{REQUIRE}=1, and there is no Chromium. Install it, or name it in SIGNPOST_CHROMIUM.")
-        pytest.skip("there is no Chromium")
+    """The browser."""
+    require("browser")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
+        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=list(FLAGS))
         yield browser
         browser.close()
 

@@ -1,0 +1,70 @@
+"""Fixtures of the answering tests: the small library, open, and what each role sees of it."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.answering import Assistant
+from corpus.library import View
+from corpus.source import Role
+from tests.bot.word_embedder import WordEmbedder
+from tests.small_library import SmallLibrary, build_small_library, open_small_library
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> SmallLibrary:
+    """The small library, built once."""
+    return build_small_library(tmp_path_factory.mktemp("library") / "small", WordEmbedder())
+
+
+@pytest.fixture(scope="session")
+def assistant(library: SmallLibrary) -> Iterator[Assistant]:
+    """An assistant over the small library."""
+    opened = open_small_library(library, WordEmbedder())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def view(assistant: Assistant) -> View:
+    """What a parent sees."""
+    return assistant.view(Role.PARENT)
+
+
+@pytest.fixture(scope="session")
+def desk_view(assistant: Assistant) -> View:
+    """What a volunteer sees."""
+    return assistant.view(Role.VOLUNTEER)
+
+
+@pytest.fixture(scope="session")
+def real_model_root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the small library is built with the packaged model, by a process whose sockets are shut."""
+    return tmp_path_factory.mktemp("closed") / "small"
+
+
+@pytest.fixture(scope="session")
+def closed(real_model_root: Path) -> dict[str, Any]:
+    """What that process printed: the answer to a question, and the connections it tried."""
+    run = subprocess.run(
+        [sys.executable, "-m", "tests.bot.closed_sockets", str(real_model_root)],
+        capture_output=True,
+        text=True,
+        timeout=600,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    printed: dict[str, Any] = json.loads(run.stdout.splitlines()[-1])
+    return printed
+
+
+@pytest.fixture(scope="session")
+def real_model_data(closed: dict[str, Any], real_model_root: Path) -> Path:
+    """The data folder of the small library built with the packaged model, as the commands want it."""
+    assert closed["answer"]["index"]
+    return SmallLibrary(root=real_model_root).data

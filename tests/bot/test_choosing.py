@@ -1,0 +1,113 @@
+"""Which words of a passage are quoted: exact spans, with the list's lead-in and what a sentence points back to."""
+
+import pytest
+
+from bot.composing.choosing import Weighed, best_sentences, best_span, points_back, weigh
+from corpus.library import View
+from corpus.sentences import sentence_spans
+from tests.bot.asking_small import gathered, understood
+
+LIST = (
+    "When it decides, the council should look at:\n"
+    "• how the child travels\n• what the school has tried\n• the stairs at home"
+)
+PROSE = "A council lost the letter. This was fault. The family waited a year. A cat slept."
+
+
+def weighed(text: str, best: str, *, others: float = 0.1) -> list[Weighed]:
+    """The sentences of a text; the one that holds `best` bears most."""
+    return [Weighed(span=span, score=1.0 if best in span.of(text) else others) for span in sentence_spans(text)]
+
+
+def quoted(text: str, best: str, *, others: float = 0.1) -> str:
+    """What is quoted when that sentence bears most."""
+    return best_span(text, weighed(text, best, others=others)).of(text)
+
+
+def test_the_sentence_that_bears_most_is_quoted_alone() -> None:
+    assert quoted(PROSE, "The family") == "The family waited a year."
+
+
+@pytest.mark.parametrize("item", ["how the child", "the school", "the stairs"])
+def test_an_item_of_a_list_is_quoted_with_the_words_that_introduce_it(item: str) -> None:
+    words = quoted(LIST, item)
+    assert words.startswith("When it decides, the council should look at:")
+    assert item in words
+
+
+def test_the_words_that_introduce_a_list_are_quoted_with_its_items() -> None:
+    assert quoted(LIST, "When it decides") == LIST
+
+
+def test_a_list_too_long_for_a_phone_is_cut_at_an_item() -> None:
+    items = [
+        f"• item {n} has some twenty words of its own so that the whole list is far too long to be read"
+        for n in range(12)
+    ]
+    words = quoted("\n".join(["The plan must have:", *items]), "The plan must have")
+    assert words.startswith("The plan must have:\n• item 0")
+    assert len(words.split()) <= 150
+    assert words.endswith("read")
+
+
+def test_a_sentence_that_points_back_is_quoted_with_the_one_before() -> None:
+    assert quoted(PROSE, "This was fault") == "A council lost the letter. This was fault."
+
+
+def test_the_next_sentence_is_quoted_when_it_bears_nearly_as_much() -> None:
+    assert quoted(PROSE, "The family", others=0.95) == "The family waited a year. A cat slept."
+
+
+@pytest.mark.parametrize("sentence", ["It must reply.", "This was fault.", "They may refuse.", "Such a plan ends."])
+def test_a_sentence_that_begins_with_a_pronoun_points_back(sentence: str) -> None:
+    assert points_back(sentence)
+
+
+@pytest.mark.parametrize("sentence", ["Items are kept.", "The council must reply.", "Thistles grow."])
+def test_a_sentence_with_its_own_subject_points_to_nothing(sentence: str) -> None:
+    assert not points_back(sentence)
+
+
+@pytest.mark.parametrize("text", [LIST, PROSE, "One line only", "  A.  B is here.  "])
+def test_a_quotation_is_a_slice_of_the_text_with_no_white_space_at_its_ends(text: str) -> None:
+    for span in sentence_spans(text):
+        words = quoted(text, span.of(text))
+        assert words in text
+        assert words == words.strip() != ""
+
+
+def test_a_short_text_of_ours_is_shown_whole() -> None:
+    assert best_sentences(PROSE, weighed(PROSE, "A cat"), most=4, words=60) == tuple(
+        span.of(PROSE) for span in sentence_spans(PROSE)
+    )
+
+
+def test_of_a_long_text_of_ours_the_sentences_around_the_best_are_shown() -> None:
+    shown = best_sentences(PROSE, weighed(PROSE, "The family"), most=2, words=60)
+    assert len(shown) == 2
+    assert "The family waited a year." in shown
+
+
+def test_a_sentence_of_ours_never_stands_without_the_one_it_points_back_to() -> None:
+    shown = best_sentences(PROSE, weighed(PROSE, "This was fault"), most=2, words=60)
+    assert shown == ("A council lost the letter.", "This was fault.")
+
+
+def test_every_sentence_of_the_leading_passages_is_weighed_where_it_stands(view: View) -> None:
+    evidence = gathered(view, "can a lantern break happen at home")
+    bearings = weigh(evidence, frozenset(), view)
+    assert [bearing.item.label for bearing in bearings] == [item.label for item in evidence.passages[: len(bearings)]]
+    for bearing in bearings:
+        official, plain = bearing.item.passage.official or "", bearing.item.passage.plain or ""
+        assert tuple(weighed.span for weighed in bearing.official) == sentence_spans(official)
+        assert tuple(weighed.span for weighed in bearing.plain) == sentence_spans(plain)
+
+
+def test_the_sentence_that_answers_is_weighed_heaviest(view: View) -> None:
+    text = "is one kind of lantern break given at home"
+    evidence = gathered(view, text)
+    bearing = next(
+        b for b in weigh(evidence, understood(view, text).asks, view) if b.item.passage.pinpoint == "para 2.1"
+    )
+    best = max(bearing.official, key=lambda weighed: weighed.score)
+    assert best.span.of(bearing.item.passage.official or "") == "One kind of lantern break may be given at home."
