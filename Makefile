@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN := .venv/bin
 DEPENDENCIES := pyproject.toml constraints.txt
 
-.PHONY: chat ingest test check format lock clean
+.PHONY: chat ingest test check format eval lock clean
 
 chat: .venv/installed ## Serve the web chat on http://127.0.0.1:8000; builds the index first if there is none.
 	$(BIN)/signpost chat
@@ -22,6 +22,10 @@ check: .venv/installed-dev ## Lint, formatting and types.
 format: .venv/installed-dev ## Put the code in the project's format.
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+eval: .venv/installed ## Ask every case of evals/cases, write the report, fail under evals/minimums.toml.
+	$(BIN)/signpost ingest > /dev/null
+	$(BIN)/signpost eval --minimums evals/minimums.toml --out .signpost/evals/latest
 
 lock: .venv/installed-dev ## Renew constraints.txt from the pins in pyproject.toml.
 	$(BIN)/uv pip compile pyproject.toml --extra dev --python 3.11 --no-header --no-annotate \

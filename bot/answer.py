@@ -94,6 +94,8 @@ class Answer:
     """For `clarify`: what a button may offer as the next question."""
     notes: tuple[str, ...] = ()
     """What these sources do not say, and cautions about their age."""
+    strength: float = 0.0
+    """0 to 1: how sure the evidence step was that the passages answer; 0 when nothing was searched."""
     composer: str = "text"
     seconds: dict[str, float] = field(default_factory=dict)
     index: str = ""

@@ -10,6 +10,7 @@ from bot.composing.from_text import compose_from_text
 from bot.conversation import Question
 from bot.errors import QuestionTooLong
 from bot.evidence import Evidence, Sufficiency, gather
+from bot.likeness import Likeness
 from bot.looking_up import LookUp, look_up
 from bot.outcomes import Outcome
 from bot.replies import Replies
@@ -34,11 +35,14 @@ LONGEST = 2000
 class Assistant:
     """Answers questions over one open index."""
 
-    def __init__(self, library: Library, *, glossary: Glossary, replies: Replies) -> None:
-        """The library stays open as long as the assistant is used."""
+    def __init__(
+        self, library: Library, *, glossary: Glossary, replies: Replies, likeness: Likeness | None = None
+    ) -> None:
+        """The library stays open as long as the assistant is used; without `likeness` less danger is seen."""
         self._library = library
         self._glossary = glossary
         self._replies = replies
+        self._likeness = likeness
         self._views = {role: library.seen_by(role) for role in Role}
 
     @property
@@ -60,7 +64,7 @@ class Assistant:
         if len(question.text) > LONGEST:
             raise QuestionTooLong(f"The question has {len(question.text)} characters; at most {LONGEST} can be read.")
         clock = _Clock()
-        stopped = clock.time("screen", lambda: screen(question, self._replies))
+        stopped = clock.time("screen", lambda: screen(question, self._replies, self._likeness))
         answer = stopped or self._search(question, self._views[role], clock)
         return replace(answer, seconds=clock.seconds, index=self.digest)
 
@@ -111,6 +115,7 @@ def _answer(
         statements=renumbered(verified.statements),
         passages=ranked.hits(),
         notes=notes,
+        strength=round(evidence.strength, 4),
         steps=(
             ("understand", f"searched for: {query.standalone}"),
             ("retrieve", f"{len(ranked.candidates)} passages ranked"),
@@ -138,4 +143,5 @@ def open_assistant(settings: CorpusSettings) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     library = open_library(settings.index, embedder)
-    return Assistant(library, glossary=read_glossary(), replies=Replies.read())
+    likeness = Likeness.read(embedder, settings.data)
+    return Assistant(library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness)

@@ -2,6 +2,7 @@
 
 from bot.answer import Answer
 from bot.conversation import Question
+from bot.likeness import Likeness
 from bot.replies import Replies
 from bot.safeguarding import look_for_danger
 from bot.scope import look_for_out_of_scope, look_for_refusal, look_for_small_talk
@@ -10,11 +11,11 @@ from bot.scope import look_for_out_of_scope, look_for_refusal, look_for_small_ta
 _NOTHING_ASKED = "greeting"
 
 
-def screen(question: Question, replies: Replies) -> Answer | None:
+def screen(question: Question, replies: Replies, likeness: Likeness | None) -> Answer | None:
     """The reviewed text that answers instead of the sources; None when the question may be searched for."""
     if not any(character.isalnum() for character in question.text):
         return _reply(question, _NOTHING_ASKED, replies, seen=_NOTHING_ASKED)
-    if danger := look_for_danger(question, replies):
+    if danger := look_for_danger(question, replies, likeness):
         return _reply(question, danger.reply, replies, seen=danger.rule)
     for look in (look_for_refusal, look_for_out_of_scope, look_for_small_talk):
         if reply := look(question):

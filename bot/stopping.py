@@ -54,6 +54,7 @@ def not_in_sources(question: Question, query: Query, ranked: Ranked, evidence: E
         question=question.text,
         query=query.standalone,
         passages=ranked.hits(),
+        strength=round(evidence.strength, 4),
         reply=replies.text("not_in_sources"),
         steps=(
             ("understand", f"searched for: {query.standalone}"),

@@ -50,7 +50,7 @@ def fault(drafted: Drafted, cited: list[Labelled], view: View) -> str:
         return why
     if drafted.span is not None and not drafted.text:
         return ""
-    support = "\n".join(_support(item.passage, view) for item in cited)
+    support = "\n".join(_support(item.passage, drafted.text, view) for item in cited)
     return statement_fault(drafted.text, support)
 
 
@@ -77,14 +77,17 @@ def _quotation_fault(drafted: Drafted, passage: Passage) -> str:
     return "" if fold(span.of(official)) in fold(official) else "quotes words that are not there"
 
 
-def _support(passage: Passage, view: View) -> str:
+def _support(passage: Passage, text: str, view: View) -> str:
     """What a sentence of ours is held against: the official words, where they are on the shelf, else our own.
 
     The heading and the pinpoint count as support: a sentence may name its section. So does what a decision says
-    about itself at its head: council, reference, outcome, date.
+    about itself at its head, for a sentence that gives its year: else the day of its date would support any figure.
     """
     facts = view.decisions.get(passage.source)
-    head = f"{facts.council} {facts.reference} {facts.outcome} {facts.date.replace('-', ' ')}" if facts else ""
+    dated = facts is not None and facts.date[:4] in text
+    head = (
+        f"{facts.council} {facts.reference} {facts.outcome} {facts.date.replace('-', ' ')}" if facts and dated else ""
+    )
     words = passage.official or passage.plain or ""
     return "\n".join((passage.pinpoint, *passage.heading, passage.lead, head, words))
 

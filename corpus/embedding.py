@@ -83,6 +83,8 @@ def _load(named: str) -> _Loaded:
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging  # noqa: PLC0415
 
+    # Long passages are split before they are embedded; the tokenizer's word about their length is not for families.
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its own gap
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # its own gap
     transformer = SentenceTransformer(named or str(get_model_path()), device="cpu", local_files_only=not named)
     return _Loaded(transformer=transformer, room=int(transformer.max_seq_length or 512) - 2)

@@ -13,8 +13,11 @@ from corpus.embedding import Vectors
 from corpus.source import Audience
 
 # Cosine space, because vectors are unit length and scores are shown as cosines. A wide search at query time:
-# a missed neighbour is a missed paragraph, and a wider search costs microseconds at these sizes.
-_CONFIGURATION = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 200, "max_neighbors": 16}}
+# a missed neighbour is a missed paragraph. One thread: Chroma inserts its last vectors anew at every opening, and only
+# in order do two openings of one index answer alike.
+_CONFIGURATION = {
+    "hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 1000, "max_neighbors": 16, "num_threads": 1}
+}
 # Locators removed in place. Above it the collection is written anew, with the vectors it keeps: inserting beside some
 # thousands of deleted vectors took minutes where a fresh collection of all of them takes seconds.
 _FEW = 200

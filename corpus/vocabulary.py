@@ -57,6 +57,10 @@ class Speller:
         for word in self._offered:
             self._by_letter.setdefault(word[0], []).append(word)
 
+    def knows(self, word: str) -> bool:
+        """True for a word of the corpus."""
+        return word in self._known
+
     def mend(self, word: str) -> str | None:
         """The nearest known word, the commoner of equals; None when it is known, short, or nothing is near."""
         if word in self._known or len(word) < _SHORTEST:

@@ -112,12 +112,6 @@ def test_every_module_says_what_it_is() -> None:
     assert [where(path) for path in FILES if not ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))] == []
 
 
-def test_every_package_is_installed() -> None:
-    listed = (CHECKOUT / "pyproject.toml").read_text(encoding="utf-8").partition("\npackages = [")[2].partition("]")[0]
-    folders = {module_name(path) for path in FILES if path.name == "__init__.py"}
-    assert {name.strip().strip('"') for name in listed.split(",") if name.strip()} == folders
-
-
 def test_importing_loads_no_model_and_opens_nothing(tmp_path: Path) -> None:
     names = [module_name(path) for path in FILES if path.name != "__main__.py"]
     run = in_a_child(IMPORT_ALL, *(name for name in names if name not in STARTS_CHAINLIT), folder=tmp_path)

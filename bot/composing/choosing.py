@@ -1,13 +1,11 @@
 """Which sentences of a passage bear on the question: by meaning, by its words, by the kind of fact asked for."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answer import Kind
 from bot.asking import Asks, has_shape
-from bot.composing.draft import Drafted
 from bot.evidence import Evidence, Labelled
 from corpus.duty import duty_words
 from corpus.library import View
@@ -97,111 +95,3 @@ def _weighed(text: str, meaning: dict[str, float], scales: _Scales) -> tuple[Wei
         Weighed(span=span, score=_MEANING * meaning.get(span.of(text), least) + scales.by_words(span.of(text)))
         for span in spans
     )
-
-
-# A quotation longer than this (words) is not read on a phone; a list may need more to make sense.
-_QUOTED = 75
-_LISTED = 120
-
-
-def best_span(text: str, weighed: Sequence[Weighed]) -> Span:
-    """The sentence that bears most on the question, with what it needs to be read: its list, or the list's lead-in."""
-    best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))
-    first = _lead_in(text, weighed, best)
-    last = _list_end(text, weighed, best) if best == first else best
-    first, last = _with_neighbours(text, weighed, first, last)
-    return Span(start=weighed[first].span.start, end=weighed[last].span.end)
-
-
-def _is_item(text: str, span: Span) -> bool:
-    at_line_start = span.start == 0 or text[span.start - 1] == "\n"
-    return at_line_start and span.of(text)[:1] in "•◦-(o"
-
-
-def _lead_in(text: str, weighed: Sequence[Weighed], at: int) -> int:
-    """For an item of a list, the sentence that introduces the list, when all between fits a quotation."""
-    lead = at
-    while lead and _is_item(text, weighed[lead].span):
-        lead -= 1
-    return lead if _words(text, weighed[lead], weighed[at]) <= _LISTED else at
-
-
-def _list_end(text: str, weighed: Sequence[Weighed], at: int) -> int:
-    """For a sentence that introduces a list, the last item that fits."""
-    last = at
-    if weighed[at].span.of(text).endswith((":", "—", "–")):
-        for n in range(at + 1, len(weighed)):
-            if not _is_item(text, weighed[n].span) or _words(text, weighed[at], weighed[n]) > _LISTED:
-                break
-            last = n
-    return last
-
-
-def _with_neighbours(text: str, weighed: Sequence[Weighed], first: int, last: int) -> tuple[int, int]:
-    """With the sentence before when this one points back to it, and the next when it bears nearly as much."""
-    if (
-        first
-        and points_back(weighed[first].span.of(text))
-        and _words(text, weighed[first - 1], weighed[last]) <= _QUOTED
-    ):
-        first -= 1
-    after = last + 1
-    if after < len(weighed) and _words(text, weighed[first], weighed[after]) <= _QUOTED:
-        here = max(item.score for item in weighed[first : last + 1])
-        if weighed[after].score >= _NEARLY * here:
-            last = after
-    return first, last
-
-
-_NEARLY = 0.8
-
-
-def _words(text: str, first: Weighed, last: Weighed) -> int:
-    return len(text[first.span.start : last.span.end].split())
-
-
-_BACK = (
-    "it ",
-    "its ",
-    "this ",
-    "these ",
-    "they ",
-    "their ",
-    "he ",
-    "she ",
-    "that ",
-    "those ",
-    "such ",
-    "also",
-    "the same",
-)
-
-
-def points_back(sentence: str) -> bool:
-    """True when a sentence begins by pointing at the one before: "It must …", "This was fault"."""
-    return sentence.lower().startswith(_BACK)
-
-
-def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int) -> tuple[str, ...]:
-    """The whole text when short; else up to `most` sentences that bear on the question, with what they point to."""
-    if len(weighed) <= most and len(text.split()) <= words:
-        return tuple(item.span.of(text) for item in weighed)
-    best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))
-    first, last = best, best
-    while first and points_back(weighed[first].span.of(text)):
-        first -= 1
-    while (
-        last + 1 < len(weighed) and last - first + 1 < most and _words(text, weighed[first], weighed[last + 1]) <= words
-    ):
-        last += 1
-    while first and last - first + 1 < most and _words(text, weighed[first - 1], weighed[last]) <= words:
-        first -= 1
-    return tuple(item.span.of(text) for item in weighed[first : last + 1])
-
-
-def exact_or_ours(bearing: Bearing, kind: Kind) -> Drafted:
-    """The exact words that bear most, where the document is on the shelf; else our own sentences."""
-    passage, labels = bearing.item.passage, (bearing.item.label,)
-    if passage.official:
-        return Drafted(kind=kind, labels=labels, span=best_span(passage.official, bearing.official))
-    return Drafted(kind=kind, labels=labels, text=" ".join(best_sentences(passage.plain or "", bearing.plain, 2, 60)))

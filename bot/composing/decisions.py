@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.answer import Kind
-from bot.composing.choosing import Bearing, exact_or_ours
+from bot.composing.choosing import Bearing
 from bot.composing.draft import Drafted
+from bot.composing.quoting import exact_or_ours
 from bot.evidence import Evidence
 from corpus.decision import Decision
 from corpus.library import View

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Sequence
 
 from bot.answer import Kind
-from bot.composing.choosing import Bearing, best_sentences, best_span, exact_or_ours, weigh
+from bot.composing.choosing import Bearing, weigh
 from bot.composing.decisions import decision_statements
 from bot.composing.draft import Draft, Drafted
 from bot.composing.missing import notes_of
+from bot.composing.quoting import best_sentences, best_span, exact_or_ours
 from bot.evidence import Evidence, Labelled
 from bot.understanding import Query
 from corpus.library import View

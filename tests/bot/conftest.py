@@ -13,6 +13,7 @@ from bot.answering import Assistant
 from corpus.library import View
 from corpus.source import Role
 from tests.bot.word_embedder import WordEmbedder
+from tests.real_index import open_real_assistant
 from tests.small_library import SmallLibrary, build_small_library, open_small_library
 
 
@@ -68,3 +69,11 @@ def real_model_data(closed: dict[str, Any], real_model_root: Path) -> Path:
     """The data folder of the small library built with the packaged model, as the commands want it."""
     assert closed["answer"]["index"]
     return SmallLibrary(root=real_model_root).data
+
+
+@pytest.fixture(scope="session")
+def real_assistant(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+    """An assistant over the published documents, with the packaged model."""
+    opened = open_real_assistant(shelf, tmp_path_factory.mktemp("real"))
+    yield opened
+    opened.close()

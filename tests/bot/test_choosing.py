@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.composing.choosing import Weighed, best_sentences, best_span, points_back, weigh
+from bot.composing.choosing import Weighed, weigh
+from bot.composing.quoting import best_sentences, best_span, points_back
 from corpus.library import View
 from corpus.sentences import sentence_spans
 from tests.bot.asking_small import gathered, understood

@@ -35,7 +35,7 @@ def plain_only(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
 def test_a_question_is_answered_from_our_own_text(plain_only: Assistant, text: str, locator: str) -> None:
     answer = plain_only.answer(a_question(text))
     assert answer.outcome in (Outcome.ANSWERED, Outcome.PARTLY_ANSWERED)
-    assert answer.citations[0].locator == locator
+    assert locator in {citation.locator for citation in answer.citations}
 
 
 @pytest.mark.parametrize("text", [*QUESTIONS, "what does 1.2 say", "what did 31 000 417 find about lantern breaks"])

@@ -88,6 +88,7 @@ def quoting(label: int, locator: str, quote: str) -> Citation:
         source=passage.source,
         title=passage.title,
         pinpoint=passage.pinpoint,
+        heading=passage.heading,
         page=passage.page,
         authority=passage.authority,
         as_of=passage.as_of,
