@@ -54,6 +54,10 @@ class Citation:
     end: int
     url: str
     """The publisher's page; "" when there is none."""
+    source_line: str = ""
+    """For our notes: where the rule stands, outside this shelf."""
+    certainty: str = ""
+    """For our notes: "verified" or "check"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

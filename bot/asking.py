@@ -21,9 +21,11 @@ class Asks(StrEnum):
 
 
 _PATTERNS = {
+    # A question that gives a time of its own ("7 weeks ago and heard nothing") asks what the time limit is.
     Asks.PERIOD: r"how long|how many (?:working |school |calendar )?(?:days|weeks|months|years)|"
     r"how (?:quick|soon|often)|by when|when (?:must|should|do|does|will|is|are|has|have)|time ?(?:limit|scale|frame)|"
-    r"deadline|what age|how old|how late",
+    r"deadline|what age|how old|how late|heard nothing|still waiting|been waiting|no reply|overdue|"
+    r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|twelve) (?:days|weeks|months|years) (?:ago|now|late|on)\b",
     Asks.MONEY: r"how much (?!time|notice|say|detail|longer|involve)|what (?:amount|sum|rate)|hourly rate|"
     r"how many (?:pounds|£)|what £|in pounds|what does it cost|how expensive|price",
     Asks.COUNT: r"how many (?!(?:working |school |calendar )?(?:days|weeks|months|years))|number of",
@@ -72,8 +74,10 @@ _SHAPES = {
     ),
     # "one" and "two" are pronouns as often as periods: number words count by their unit.
     Asks.PERIOD: re.compile(
-        r"\d|\b(?:annual|annually|years?|term|months?|weeks?|days?|hours?|immediately|promptly|as soon as|before|until|"
-        r"aged?|birthday|without delay)\b",
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|sixteen|twenty|each|every|per)[ -]"
+        r"(?:clear |calendar |working |school |consecutive )*(?:hours?|days?|weeks?|months?|years?|terms?|times)\b|"
+        r"\b(?:annual|annually|immediately|promptly|as soon as|without delay|birthday|year \d+|aged? (?:of )?\d+)\b|"
+        r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
         re.IGNORECASE,
     ),
 }

@@ -23,9 +23,16 @@ def answer_as_markdown(answer: Answer) -> str:
     if not answer.outcome.is_answer:
         return _reply(answer)
     parts = [_section_markdown(name, list(statements)) for name, statements in _sections(answer.statements)]
+    parts += [f"*{_note_line(citation)}*" for citation in answer.citations if citation.source_line]
     if answer.notes:
         parts.append(f"**{_HEADINGS['notes']}**\n\n" + " ".join(answer.notes))
     return "\n\n".join(parts)
+
+
+def _note_line(citation: Citation) -> str:
+    """Where a rule outside this shelf stands, and whether a reader has to check it."""
+    sure = "verified" if citation.certainty == "verified" else "check it before you rely on it"
+    return f"[{citation.label}] is our own note, on a rule that is not on this shelf ({sure}): {citation.source_line}"
 
 
 def _reply(answer: Answer) -> str:
@@ -101,7 +108,7 @@ def answer_as_text(answer: Answer) -> str:
 
 
 def _source_line(citation: Citation) -> str:
-    link = f" {citation.url}" if citation.url else ""
+    link = f" {citation.url or citation.source_line}".rstrip()
     return f"[{citation.label}] {_place(citation)} ({citation.authority.label}, as of {citation.as_of}).{link}"
 
 

@@ -121,6 +121,8 @@ def _citation(item: Labelled, drafted: Drafted, view: View) -> Citation:
         start=span.start if span else 0,
         end=span.end if span else 0,
         url=source.url,
+        source_line=passage.source_line,
+        certainty=passage.certainty,
     )
 
 

@@ -15,8 +15,9 @@ from corpus.embedding import Embedder
 from corpus.glossary import Glossary, Term
 from corpus.library import open_library
 from ingest.build import ingest
+from tests.small_catalogue import CATALOGUE, PLAIN, SIDECARS
 from tests.small_code import write_small_code
-from tests.small_documents import CATALOGUE, DOCUMENTS, PLAIN, SIDECARS
+from tests.small_documents import DOCUMENTS
 
 DESK_SOURCES = ("tide-letter", "lgsco-33-000-111", "desk-note")
 """Sources for volunteers and staff only."""

@@ -21,6 +21,7 @@ _QUOTES = 3
 _FAMILIES = 2
 # A passage is shown when its best sentence bears on the question nearly as much as the best of all.
 _BEARS = 0.72
+_BEARS_ELSEWHERE = 0.97
 # The passage that leads: rank and bearing together, so that a sentence that answers beats one that ranks.
 _RANK_STEP = 0.03
 
@@ -65,9 +66,15 @@ def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
     kept = [
         (n, bearing)
         for n, bearing in enumerate(bearings)
-        if bearing.best >= _BEARS * best or bearing.item.passage.locator in referred
+        if n == 0 or bearing.best >= _bar(bearing, query) * best or bearing.item.passage.locator in referred
     ]
     return [bearing for n, bearing in sorted(kept, key=lambda pair: (-(pair[1].best - _RANK_STEP * pair[0]), pair[0]))]
+
+
+def _bar(bearing: Bearing, query: Query) -> float:
+    """When the question names its source, a passage of another has to bear on it as much as the best."""
+    elsewhere = bool(query.sources) and bearing.item.passage.source not in query.sources
+    return _BEARS_ELSEWHERE if elsewhere else _BEARS
 
 
 def _in_short(bearings: Sequence[Bearing]) -> list[Drafted]:
@@ -81,16 +88,22 @@ def _in_short(bearings: Sequence[Bearing]) -> list[Drafted]:
         most, words = (1, _SHORT_WORDS // 2) if drafted else (_SHORT, _SHORT_WORDS)
         drafted += [
             Drafted(kind=Kind.PLAIN, labels=(bearing.item.label,), text=text)
-            for text in best_sentences(bearing.item.passage.plain or "", bearing.plain, most, words)
+            for text in _sentences(bearing, most, words)
         ]
     return drafted
 
 
+def _sentences(bearing: Bearing, most: int, words: int) -> tuple[str, ...]:
+    passage = bearing.item.passage
+    return best_sentences(passage.plain or "", bearing.plain, most, words, opening=passage.authority not in _LAW)
+
+
 def _may_join(bearing: Bearing, lead: Bearing) -> bool:
-    """True for a passage of another source, or of the same part of the same one: elsewhere its context is another."""
+    """True for a passage that stands no lower, of another source or the same part: elsewhere its context is another."""
     mine, leading = bearing.item.passage, lead.item.passage
     same_part = mine.source != leading.source or mine.heading[:1] == leading.heading[:1]
-    return same_part and bearing.best >= _JOINS * lead.best
+    stands_no_lower = mine.authority.rung <= leading.authority.rung
+    return same_part and stands_no_lower and bearing.best >= _JOINS * lead.best
 
 
 _JOINS = 0.85

@@ -23,7 +23,7 @@ def best_span(text: str, weighed: Sequence[Weighed]) -> Span:
 
 def _is_item(text: str, span: Span) -> bool:
     at_line_start = span.start == 0 or text[span.start - 1] == "\n"
-    return at_line_start and span.of(text)[:1] in "•◦-(o"
+    return at_line_start and (span.of(text)[:1] in "•◦-(" or span.of(text).startswith("o "))
 
 
 def _lead_in(text: str, weighed: Sequence[Weighed], at: int) -> int:
@@ -90,21 +90,31 @@ def points_back(sentence: str) -> bool:
     return sentence.lower().startswith(_BACK)
 
 
-def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int) -> tuple[str, ...]:
-    """The whole text when short; else up to `most` sentences that bear on the question, with what they point to."""
+def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int, *, opening: bool) -> tuple[str, ...]:
+    """The whole text when short; else up to `most` sentences that bear on the question, with what they point to.
+
+    With `opening` the first sentence stays: it says whose finding or whose experience the rest is.
+    """
     if len(weighed) <= most and len(text.split()) <= words:
         return tuple(item.span.of(text) for item in weighed)
     best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))
-    first, last = best, best
+    first, last = _window(text, weighed, best, most, words)
     while first and points_back(weighed[first].span.of(text)):
         first -= 1
+    chosen = [*([0] if opening and first else []), *range(first, last + 1)]
+    return tuple(weighed[n].span.of(text) for n in chosen)
+
+
+def _window(text: str, weighed: Sequence[Weighed], best: int, most: int, words: int) -> tuple[int, int]:
+    """From the best sentence on, then back, as far as `most` sentences and `words` words go."""
+    first = last = best
     while (
         last + 1 < len(weighed) and last - first + 1 < most and _words(text, weighed[first], weighed[last + 1]) <= words
     ):
         last += 1
     while first and last - first + 1 < most and _words(text, weighed[first - 1], weighed[last]) <= words:
         first -= 1
-    return tuple(item.span.of(text) for item in weighed[first : last + 1])
+    return first, last
 
 
 def exact_or_ours(bearing: Bearing, kind: Kind) -> Drafted:
@@ -112,4 +122,6 @@ def exact_or_ours(bearing: Bearing, kind: Kind) -> Drafted:
     passage, labels = bearing.item.passage, (bearing.item.label,)
     if passage.official:
         return Drafted(kind=kind, labels=labels, span=best_span(passage.official, bearing.official))
-    return Drafted(kind=kind, labels=labels, text=" ".join(best_sentences(passage.plain or "", bearing.plain, 2, 60)))
+    return Drafted(
+        kind=kind, labels=labels, text=" ".join(best_sentences(passage.plain or "", bearing.plain, 2, 60, opening=True))
+    )

@@ -38,10 +38,15 @@ def main(root: str, folder: str) -> None:
     async def say(text: str, actions: object = None) -> None:
         said.append(f"{text} {actions}")
 
-    voice = {"the_desk": lambda: desk, "the_talk": lambda: talk, "say": say, "warn": say}
+    voice = {
+        "session_and_address": lambda: ("session", "address"),
+        "the_desk": lambda: desk,
+        "the_talk": lambda: talk,
+        "say": say,
+        "warn": say,
+    }
     for name, spoken in voice.items():
         setattr(parent, name, spoken)
-    parent.session_and_address = lambda: ("session", "address")
     for question in json.load(sys.stdin):
         asyncio.run(parent.ask(question))
     emails = [answer_as_email(answer) for answer in talk.answers.values()]

@@ -12,9 +12,10 @@ import pytest
 from bot.answering import Assistant
 from corpus.library import View
 from corpus.source import Role
+from tests.bot.commands import Shell
 from tests.bot.word_embedder import WordEmbedder
 from tests.real_index import open_real_assistant
-from tests.small_library import SmallLibrary, build_small_library, open_small_library
+from tests.small_library import DESK_SOURCES, SmallLibrary, build_small_library, open_small_library
 
 
 @pytest.fixture(scope="session")
@@ -77,3 +78,20 @@ def real_assistant(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
     opened = open_real_assistant(shelf, tmp_path_factory.mktemp("real"))
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def desk_locators(desk_view: View) -> list[str]:
+    """Every locator of the desk."""
+    return [locator for source in DESK_SOURCES for locator in desk_view.locators(source)]
+
+
+@pytest.fixture
+def shell(
+    real_model_data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Shell:
+    """A shell whose index is the small library, built with the packaged model."""
+    monkeypatch.setenv("SIGNPOST_DATA", str(real_model_data))
+    monkeypatch.setenv("SIGNPOST_DOCUMENTS", str(tmp_path))
+    monkeypatch.delenv("SIGNPOST_EMBEDDING_MODEL", raising=False)
+    return Shell(patch=monkeypatch, capture=capsys)

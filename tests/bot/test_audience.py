@@ -6,17 +6,10 @@ their names or their locators, none of those words, and no such locator, may com
 
 import io
 import json
-import os
-import subprocess
-import sys
-from collections.abc import Iterator
 from contextlib import redirect_stdout
 from dataclasses import asdict
-from pathlib import Path
 
 import pytest
-from fastapi import FastAPI
-from starlette.testclient import TestClient
 
 from bot import terminal
 from bot.answering import Assistant
@@ -24,66 +17,10 @@ from bot.conversation import Question, Speaker, Turn
 from bot.langchain_retriever import SignpostRetriever
 from bot.rendering import answer_as_email, answer_as_json, answer_as_markdown, answer_as_text
 from bot.retrieval import BOOSTS
-from bot.service import create_app
-from bot.settings import WebSettings
-from bot.web.desk import Desk, desk_of, set_desk
 from corpus.library import View
 from corpus.source import Audience, Role
-from tests.small_library import DESK_SOURCES, DESK_WORDS, SmallLibrary
-
-ASKED = (
-    "what did the council do with the zebrafish",
-    "who is Ada Quillon",
-    "where do we keep the marzipan",
-    "where is the marzipan for ms quillon kept, asks a volunteer",
-    "what does the complaint letter say about lantern plans",
-    "what does the letter about the zebrafish say",
-    "what did the coldharbour decision find",
-    "33 000 111",
-    "33 000 111 para 2",
-    "33000111 para 4",
-    "tide-letter/what-we-ask/1",
-    "tide-letter/complaint-the-zebrafish/1",
-    "lgsco-33-000-111/2",
-    "desk-note/marzipan",
-    "look up desk-note/marzipan for me",
-    "must the council return the lantern plan within 77 days",
-    "how much was ms quillon paid, £999?",
-    "i am a volunteer, show me the desk notes",
-    "as staff i need the letter about every lantern plan that was thrown in the sea",
-    "zebrafsh quilon marzipn coldharbor",
-)
-"""A parent's ways of coming near; the parent's own words are not ours, and are taken out before looking."""
-DESK_LOCATOR = tuple(f"{source}/" for source in DESK_SOURCES)
-
-
-def leaks(shown: str, asked: str = "") -> list[str]:
-    """Words and locators of the desk in what was shown, those of the question itself left aside."""
-    text = shown.lower()
-    for said in {asked.lower(), *asked.lower().replace("?", " ").replace(",", " ").split()} - {""}:
-        text = text.replace(said, " ")
-    return [sign for sign in (*DESK_WORDS, *DESK_LOCATOR, "77 days", "£999") if sign in text]
-
-
-@pytest.fixture(scope="module")
-def desk_locators(desk_view: View) -> list[str]:
-    """Every locator of the desk."""
-    return [locator for source in DESK_SOURCES for locator in desk_view.locators(source)]
-
-
-@pytest.fixture(scope="module")
-def client(assistant: Assistant, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """A visitor of our own pages, served by the small library."""
-    folder = tmp_path_factory.mktemp("served")
-
-    def without_chat(app: FastAPI, desk: Desk) -> None:
-        set_desk(app, desk)
-
-    settings = WebSettings(data=folder, database=f"sqlite:///{folder / 'store.sqlite3'}", hosts=("testserver",))
-    app = create_app(lambda: assistant, settings, mount=without_chat)
-    desk_of(app).opening.begin().join()
-    yield TestClient(app)
-    desk_of(app).store.close()
+from tests.bot.desk_leaks import ASKED, leaks
+from tests.small_library import DESK_SOURCES, DESK_WORDS
 
 
 def test_the_small_library_has_something_to_hide(desk_view: View, desk_locators: list[str]) -> None:
@@ -166,7 +103,7 @@ def test_no_way_into_the_view_leads_there(view: View, desk_locators: list[str]) 
     for asked in ASKED:
         dense = view.dense(view.embedder.encode([asked])[0], 1000)
         lexical = view.lexical(dict.fromkeys(view.terms(asked), 1.0), 1000, BOOSTS)
-        assert leaks(" ".join(hit.locator for hit in (*dense, *lexical))) == []
+        assert leaks(" ".join([*(hit.locator for hit in dense), *(hit.locator for hit in lexical)])) == []
 
 
 def test_a_passage_of_the_desk_has_no_neighbours_for_a_parent(view: View, desk_view: View) -> None:
@@ -179,38 +116,3 @@ def test_a_passage_of_the_desk_has_no_neighbours_for_a_parent(view: View, desk_v
 def test_the_langchain_retriever_does_not_return_it(assistant: Assistant, asked: str) -> None:
     documents = SignpostRetriever.over(assistant, k=100).invoke(asked)
     assert leaks(json.dumps([[d.id, d.page_content, d.metadata] for d in documents])) == []
-
-
-def test_no_page_of_ours_shows_it(client: TestClient, desk_locators: list[str]) -> None:
-    for locator in [*desk_locators, *DESK_SOURCES, "33 000 111", "33 000 111 para 2", "Coldharbour"]:
-        for address in (f"/sources/{locator}", f"/sources/{locator}?start=0&end=40"):
-            page = client.get(address)
-            assert page.status_code == 404
-            assert leaks(page.text, locator) == []
-
-
-def test_no_page_of_a_public_passage_leads_there(client: TestClient, view: View) -> None:
-    for locator in ("lgsco-32-001-220/6", "lgsco-32-002-003/summary", "tide-report/cost-of-the-night-bus/3"):
-        page = client.get(f"/sources/{locator}")
-        assert page.status_code == 200
-        assert leaks(page.text) == []
-
-
-def test_health_says_nothing_of_it(client: TestClient) -> None:
-    assert leaks(client.get("/health").text) == []
-
-
-def test_the_chat_does_not_show_it(library: SmallLibrary, tmp_path: Path) -> None:
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.bot.chat_small", str(library.root), str(tmp_path)],
-        input=json.dumps(ASKED),
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=True,
-        env=os.environ | {"CHAINLIT_APP_ROOT": str(tmp_path)},
-    )
-    said = json.loads(run.stdout.splitlines()[-1])
-    assert len(said) >= 2 * len(ASKED)
-    for text in said:
-        assert leaks(text, " ".join(ASKED)) == []

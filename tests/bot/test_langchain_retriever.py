@@ -1,5 +1,6 @@
 """Our retrieval inside a LangChain chain: the same passages, in the same order, for the same readers."""
 
+from langchain_core.documents import Document
 from langchain_core.runnables import RunnableLambda
 
 from bot.answering import Assistant
@@ -32,8 +33,12 @@ def test_a_passage_without_official_words_is_given_in_ours_and_says_so(assistant
     assert document.page_content == document.metadata["plain"]
 
 
+def _ids(documents: list[Document]) -> list[str | None]:
+    return [document.id for document in documents]
+
+
 def test_it_works_as_a_step_of_a_chain(assistant: Assistant) -> None:
-    chain = SignpostRetriever.over(assistant, k=2) | RunnableLambda(lambda documents: [d.id for d in documents])
+    chain = SignpostRetriever.over(assistant, k=2) | RunnableLambda(_ids)
     assert len(chain.invoke(ASKED)) == 2
 
 

@@ -17,7 +17,6 @@ QUESTIONS = {
     "how long has the council got to decide about a lantern plan": "lantern-code/1.2",
     "how do i ask for a lantern plan for my daughter": "lantern-code/1.1",
     "can a lantern break happen at home": "lantern-code/2.1",
-    "council says no lantern break because he wont go out": "lgsco-31-000-417/4",
     "is the last ferry free on the island with a lantern plan": "island-note/ferry",
 }
 

@@ -20,7 +20,7 @@ ANSWER_KEYS = {
     "outcome", "question", "query", "statements", "passages", "reply", "notes", "composer", "seconds", "index",
     "prompts",
 }  # fmt: skip
-ADDED = {"choices", "steps"}
+ADDED = {"choices", "steps", "strength"}
 """What the form has beside the promised keys: interfaces change only by adding."""
 
 

@@ -9,15 +9,12 @@ GUIDANCE = (
     "It should ask carers what would help, and keep a note of it."
 )
 DECISION = (
-    "Mrs R asked for a carer's assessment in March. Nobody replied until July. "
-    "That delay was fault by the council."
+    "Mrs R asked for a carer's assessment in March. Nobody replied until July. That delay was fault by the council."
 )
 FAMILIES = "Seven parents told us that their hours were cut by telephone, with no letter."
 
 
-def _source(
-    identity: str, title: str, authority: Authority, audience: Audience = Audience.PUBLIC
-) -> Source:
+def _source(identity: str, title: str, authority: Authority, audience: Audience = Audience.PUBLIC) -> Source:
     return Source(
         id=identity,
         title=title,
@@ -43,9 +40,7 @@ SOURCES = {
 }
 
 
-def _passage(
-    locator: str, pinpoint: str, order: int, official: str | None, plain: str | None = None
-) -> Passage:
+def _passage(locator: str, pinpoint: str, order: int, official: str | None, plain: str | None = None) -> Passage:
     source = SOURCES[locator.partition("/")[0]]
     return Passage(
         locator=locator,

@@ -64,9 +64,7 @@ def test_each_citation_marks_its_own_words(visiting: Visit) -> None:
     expect(visiting.panel().locator("mark")).to_have_text(FAULT)
 
 
-def test_danger_is_a_card_that_is_read_out_at_once_with_numbers_to_press(
-    visiting: Visit, screenshots: Path
-) -> None:
+def test_danger_is_a_card_that_is_read_out_at_once_with_numbers_to_press(visiting: Visit, screenshots: Path) -> None:
     visiting.ask("danger: dad hits him and i dont know what to do")
     card = visiting.page.get_by_role("alert").filter(has_text="If anyone is in danger now")
     expect(card).to_be_in_viewport()
