@@ -74,9 +74,11 @@ _SHAPES = {
     ),
     # "one" and "two" are pronouns as often as periods: number words count by their unit.
     Asks.PERIOD: re.compile(
-        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|sixteen|twenty|each|every|per)[ -]"
+        r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|thirteen|fifteen|sixteen|twenty|each|every)"
+        r"[ -]"
         r"(?:clear |calendar |working |school |consecutive )*(?:hours?|days?|weeks?|months?|years?|terms?|times)\b|"
         r"\b(?:annual|annually|immediately|promptly|as soon as|without delay|birthday|year \d+|aged? (?:of )?\d+)\b|"
+        r"\b(?:before|until|by|after|under|over) (?:\w+ ){0,4}\d+\b|"
         r"\b\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)\b",
         re.IGNORECASE,
     ),

@@ -2,15 +2,28 @@
 
 import os
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from corpus.settings import read_corpus_settings
 from ingest.coverage import Report
+from tests import needs
 from tests.ingest.small_shelf import SmallShelf, write_small_shelf
 from tests.needs import NEEDS, left_out_line, require
+
+_CHROMIUM_FLAGS = (
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 _LEFT_OUT = pytest.StashKey[Counter[str]]()
 
@@ -56,3 +69,13 @@ def first_build(tmp_path_factory: pytest.TempPathFactory) -> tuple[SmallShelf, R
     """The small shelf after its first ingest, probe and all, with the report; not to be changed."""
     small = write_small_shelf(tmp_path_factory.mktemp("shelf") / "small")
     return small, small.ingest()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """The browser: one for the whole run, for two at once cannot be driven from one thread."""
+    require("browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=needs.chromium(), args=list(_CHROMIUM_FLAGS))
+        yield browser
+        browser.close()

@@ -98,16 +98,21 @@ def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int,
     if len(weighed) <= most and len(text.split()) <= words:
         return tuple(item.span.of(text) for item in weighed)
     best = max(range(len(weighed)), key=lambda n: (weighed[n].score, -n))
-    first, last = _window(text, weighed, best, most, words)
-    while first and points_back(weighed[first].span.of(text)):
-        first -= 1
+    first, last = _window(text, weighed, _standing(text, weighed, best), best, most, words)
+    first = _standing(text, weighed, first)
     chosen = [*([0] if opening and first else []), *range(first, last + 1)]
     return tuple(weighed[n].span.of(text) for n in chosen)
 
 
-def _window(text: str, weighed: Sequence[Weighed], best: int, most: int, words: int) -> tuple[int, int]:
-    """From the best sentence on, then back, as far as `most` sentences and `words` words go."""
-    first = last = best
+def _standing(text: str, weighed: Sequence[Weighed], at: int) -> int:
+    """The sentence that stands alone, at or before this one: the others point back to it."""
+    while at and points_back(weighed[at].span.of(text)):
+        at -= 1
+    return at
+
+
+def _window(text: str, weighed: Sequence[Weighed], first: int, last: int, most: int, words: int) -> tuple[int, int]:
+    """From these sentences on, then back, as far as `most` sentences and `words` words go."""
     while (
         last + 1 < len(weighed) and last - first + 1 < most and _words(text, weighed[first], weighed[last + 1]) <= words
     ):

@@ -78,19 +78,19 @@ def test_a_quotation_is_a_slice_of_the_text_with_no_white_space_at_its_ends(text
 
 
 def test_a_short_text_of_ours_is_shown_whole() -> None:
-    assert best_sentences(PROSE, weighed(PROSE, "A cat"), most=4, words=60) == tuple(
+    assert best_sentences(PROSE, weighed(PROSE, "A cat"), most=4, words=60, opening=False) == tuple(
         span.of(PROSE) for span in sentence_spans(PROSE)
     )
 
 
 def test_of_a_long_text_of_ours_the_sentences_around_the_best_are_shown() -> None:
-    shown = best_sentences(PROSE, weighed(PROSE, "The family"), most=2, words=60)
+    shown = best_sentences(PROSE, weighed(PROSE, "The family"), most=2, words=60, opening=False)
     assert len(shown) == 2
     assert "The family waited a year." in shown
 
 
 def test_a_sentence_of_ours_never_stands_without_the_one_it_points_back_to() -> None:
-    shown = best_sentences(PROSE, weighed(PROSE, "This was fault"), most=2, words=60)
+    shown = best_sentences(PROSE, weighed(PROSE, "This was fault"), most=2, words=60, opening=False)
     assert shown == ("A council lost the letter.", "This was fault.")
 
 

@@ -176,7 +176,7 @@ def test_json_has_the_promised_keys_and_says_what_it_adds(assistant: Assistant, 
         assert set(statement) == STATEMENT_KEYS
         for citation in statement["citations"]:
             assert set(citation) >= CITATION_KEYS
-            assert set(citation) - CITATION_KEYS <= {"url", "heading"}
+            assert set(citation) - CITATION_KEYS <= {"url", "heading", "source_line", "certainty"}
     for passage in values["passages"]:
         assert set(passage) == {"rank", "locator", "score", "found_by"}
 

@@ -10,9 +10,6 @@ from bot.answering import Assistant
 from tests.bot.word_embedder import WordEmbedder
 from tests.evals.small_cases import SMALL_CASES
 from tests.small_library import SmallLibrary, build_small_library, open_small_library
-from tests.web.conftest import chromium
-
-__all__ = ["assistant", "case_file", "chromium", "library"]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,7 @@
 """Mentions, outcomes, abstention, danger, readability, length, calibration, seconds and intervals."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answer import Answer, Kind
@@ -113,13 +115,13 @@ def test_seconds_are_per_step_with_the_whole_last() -> None:
 
 
 def test_calibration_puts_cases_into_tenths_of_strength() -> None:
-    def weighed(strength: str, *ranked: str) -> Answer:
-        return an_answer(SIX, ranked=ranked, steps=(("gather", f"3 passages kept, strength {strength}"),))
+    def weighed(strength: float, *ranked: str) -> Answer:
+        return replace(an_answer(SIX, ranked=ranked), strength=strength)
 
     asked = [
-        an_asked(weighed("0.45", "code/1.1")),
-        an_asked(weighed("0.49", "code/9")),
-        an_asked(weighed("1.00"), case=a_case(answerable=False)),
+        an_asked(weighed(0.45, "code/1.1")),
+        an_asked(weighed(0.49, "code/9")),
+        an_asked(weighed(1.0, "code/9"), case=a_case(answerable=False)),
         an_asked(an_answer(SIX)),
     ]
     bins = calibration(asked)
