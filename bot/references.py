@@ -42,6 +42,9 @@ class Form(StrEnum):
     LOCATOR = "locator"
 
 
+_TOPICS = frozenset({"section", "plan section", "chapter"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reference:
     """A reference as written, before it is looked up."""
@@ -55,6 +58,11 @@ class Reference:
     """Id of the source named with it; "" when none is."""
     paragraph: str = ""
     """For decisions: the paragraph asked for; "" when none is."""
+
+    @property
+    def is_pinpoint(self) -> bool:
+        """True when it names one place: "9.14", "section 20(7)"; "section F" and "section 17" may be only the topic."""
+        return self.form.value not in _TOPICS or "/" in self.value
 
 
 def find_references(text: str, sources: Sequence[Source]) -> tuple[Reference, ...]:

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.answer import Hit
-from bot.references import Form
 from bot.understanding import Query, Search
 from corpus.embedding import Vectors
 from corpus.library import View
@@ -23,7 +22,7 @@ BOOSTS = {"official": 1.0, "plain": 1.0, "questions": 1.2, "heading": 0.4}
 _NAMED = 2.0
 # A passage the question refers to by number. A paragraph is asked about; a section of a plan or of an Act is as often
 # the topic ("what is in section F is not done"), and then ranks as one more search would rank it.
-_REFERRED = {Form.SECTION: 1.0, Form.PLAN_SECTION: 1.0, Form.CHAPTER: 1.0}
+_TOPIC = 1.0
 _ASKED_FOR = 10.0
 
 
@@ -90,7 +89,7 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
             tally.cosines[hit.locator] = max(tally.cosines[hit.locator], hit.score)
         _fuse(tally, search, [hit.locator for hit in dense], view, query.sources)
     for resolved in query.references:
-        weight = _ASKED_FOR if query.is_look_up else _REFERRED.get(resolved.reference.form, _ASKED_FOR)
+        weight = _ASKED_FOR if query.is_look_up or resolved.reference.is_pinpoint else _TOPIC
         tally.add("reference", resolved.locators, weight)
     tally.lower(_LOWERED)
     best = sorted(tally.scores, key=lambda locator: (-tally.scores[locator], locator))[:k]

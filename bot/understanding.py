@@ -50,6 +50,11 @@ class Query:
     is_follow_up: bool
 
     @property
+    def pinned(self) -> tuple[str, ...]:
+        """The places asked about by their number. A whole section of an Act or of a plan is as often only the topic."""
+        return tuple(loc for r in self.references if r.reference.is_pinpoint for loc in r.locators)
+
+    @property
     def is_look_up(self) -> bool:
         """True when the question is nothing but a reference: "what does 9.14 say"."""
         return bool(self.references) and Asks.WORDING in self.asks

@@ -60,15 +60,15 @@ def _whole(item: Labelled) -> Iterable[Drafted]:
 
 
 def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
-    """The passages worth showing, the one that leads first; places referred to by number always."""
-    referred = {locator for resolved in query.references for locator in resolved.locators}
+    """The passages worth showing: places asked about by number first and always, then those that bear most."""
+    pinned = set(query.pinned)
     best = max((bearing.best for bearing in bearings), default=0.0)
-    kept = [
-        (n, bearing)
+    ranked = [
+        ((bearing.item.passage.locator not in pinned, -(bearing.best - _RANK_STEP * n), n), bearing)
         for n, bearing in enumerate(bearings)
-        if n == 0 or bearing.best >= _bar(bearing, query) * best or bearing.item.passage.locator in referred
+        if n == 0 or bearing.item.passage.locator in pinned or bearing.best >= _bar(bearing, query) * best
     ]
-    return [bearing for n, bearing in sorted(kept, key=lambda pair: (-(pair[1].best - _RANK_STEP * pair[0]), pair[0]))]
+    return [bearing for _, bearing in sorted(ranked, key=lambda pair: pair[0])]
 
 
 def _bar(bearing: Bearing, query: Query) -> float:

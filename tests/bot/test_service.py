@@ -139,9 +139,10 @@ def test_a_passage_asked_for_too_early_gets_a_page_that_says_so(tmp_path: Path) 
 
 
 def test_one_client_cannot_read_the_whole_shelf_in_a_minute(client: TestClient) -> None:
-    statuses = [client.get("/sources/meadow-code/2.2").status_code for _ in range(125)]
+    # Tokens come back while the test asks; on however slow a machine, far fewer than it asks for.
+    statuses = [client.get("/sources/meadow-code/2.2").status_code for _ in range(400)]
     assert statuses[:120] == [200] * 120
-    assert statuses[-1] == 429
+    assert 429 in statuses
 
 
 @pytest.mark.parametrize("path", ["/health", "/sources/meadow-code/2.2", "/sources/none", "/nowhere"])
