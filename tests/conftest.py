@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from corpus.settings import read_corpus_settings
+from corpus.settings import CorpusSettings, read_corpus_settings
 from ingest.coverage import Report
 from tests import needs
 from tests.ingest.small_shelf import SmallShelf, write_small_shelf
 from tests.needs import NEEDS, left_out_line, require
+from tests.real_index import build_real_index
 
 _CHROMIUM_FLAGS = (
     "--headless",
@@ -79,3 +80,9 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=needs.chromium(), args=list(_CHROMIUM_FLAGS))
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def real_settings(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> CorpusSettings:
+    """The published documents in an index with the packaged model, built once for the run."""
+    return build_real_index(shelf, tmp_path_factory.mktemp("real"))

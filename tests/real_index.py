@@ -8,7 +8,6 @@ import os
 import shutil
 from pathlib import Path
 
-from bot.answering import Assistant, open_assistant
 from corpus.embedding import SentenceTransformerEmbedder
 from corpus.manifest import current_build
 from corpus.settings import CorpusSettings
@@ -17,12 +16,12 @@ from ingest.build import ingest
 FORMER = "SIGNPOST_TEST_INDEX"
 
 
-def open_real_assistant(shelf: Path, data: Path) -> Assistant:
-    """An assistant over the whole shelf, as `signpost ingest` builds it; close it when done."""
+def build_real_index(shelf: Path, data: Path) -> CorpusSettings:
+    """The whole shelf is in the index of `data`, as `signpost ingest` builds it."""
     settings = CorpusSettings(documents=shelf, data=data, embedding_model="")
     _copy_former(settings.index)
     ingest(documents=shelf, index=settings.index, embedder=SentenceTransformerEmbedder(), tell=_tell_nobody)
-    return open_assistant(settings)
+    return settings
 
 
 def _copy_former(index: Path) -> None:

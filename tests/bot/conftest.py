@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.answering import Assistant
+from bot.answering import Assistant, open_assistant
 from corpus.library import View
+from corpus.settings import CorpusSettings
 from corpus.source import Role
 from tests.bot.commands import Shell
 from tests.bot.word_embedder import WordEmbedder
-from tests.real_index import open_real_assistant
 from tests.small_library import DESK_SOURCES, SmallLibrary, build_small_library, open_small_library
 
 
@@ -73,9 +73,9 @@ def real_model_data(closed: dict[str, Any], real_model_root: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_assistant(shelf: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Assistant]:
+def real_assistant(real_settings: CorpusSettings) -> Iterator[Assistant]:
     """An assistant over the published documents, with the packaged model."""
-    opened = open_real_assistant(shelf, tmp_path_factory.mktemp("real"))
+    opened = open_assistant(real_settings)
     yield opened
     opened.close()
 

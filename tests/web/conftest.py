@@ -23,14 +23,15 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Serve:
 
     def serving(questions_a_minute: str) -> AbstractContextManager[Served]:
         folder = tmp_path_factory.mktemp("served")
-        port = str(_free_port())
+        port = str(free_port())
         command = (sys.executable, "-m", "tests.web.serve_fake", port, str(folder), questions_a_minute)
         return served_by(command, folder)
 
     return serving
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
