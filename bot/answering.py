@@ -99,6 +99,10 @@ class Assistant:
         """One source; None when there is none or the role may not see it."""
         return self._views[role].sources.get(source_id)
 
+    def warm(self) -> None:
+        """The embedding model is in memory once this returns, so that the first question need not wait for it."""
+        self._library.embedder.encode(["ready"])
+
     def close(self) -> None:
         """Close the index."""
         self._library.close()

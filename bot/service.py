@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
 from socket import socket
+from threading import Thread
 
 import uvicorn
 from fastapi import FastAPI
@@ -100,7 +101,10 @@ def _with_hosts(settings: WebSettings, host: str) -> WebSettings:
 def _open(settings: CorpusSettings) -> Answers:
     from bot.answering import open_assistant  # noqa: PLC0415 - six seconds of imports, done while the server answers
 
-    return open_assistant(settings)
+    assistant = open_assistant(settings)
+    # The model takes five seconds to load: it does so while a family reads the welcome.
+    Thread(target=assistant.warm, daemon=True).start()
+    return assistant
 
 
 def _mount_chat(app: FastAPI, desk: Desk) -> None:
