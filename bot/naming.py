@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from bot.conversation import Question
+from bot.councils import decisions_of_council
 from bot.references import find_references, named_sources
 from corpus.library import View
-from corpus.source import Authority, Source
 
 
 def sources_of(question: Question, view: View, *, follow_up: bool) -> tuple[str, ...]:
@@ -36,27 +36,5 @@ def sources_named(text: str, view: View) -> tuple[str, ...]:
     sources = list(view.sources.values())
     by_name = named_sources(text, sources)
     by_number = tuple(f"lgsco-{r.value}" for r in find_references(text, sources) if r.form == "decision")
-    named = (*by_number, *by_name, *(() if by_number else _by_council(text, view)))
+    named = (*by_number, *by_name, *(() if by_number else decisions_of_council(text, view)))
     return tuple(source for source in dict.fromkeys(named) if source in view.sources)
-
-
-def _by_council(text: str, view: View) -> tuple[str, ...]:
-    """ "the Leicestershire one", "the Southend decision": decisions whose council the text names."""
-    folded = text.lower()
-    return tuple(
-        source for source in view.decisions if (name := council_name(view.sources[source], view)) and name in folded
-    )
-
-
-_COUNCIL = re.compile(
-    r"\b(london borough of|royal borough of|county|city|borough|metropolitan|district|unitary|council|of|the)\b",
-    re.IGNORECASE,
-)
-
-
-def council_name(source: Source, view: View) -> str:
-    """The distinguishing first word of a council's name, lower case: "Southend-on-Sea City Council" -> "southend"."""
-    if source.authority is not Authority.OMBUDSMAN_DECISION or source.id not in view.decisions:
-        return ""
-    left = _COUNCIL.sub(" ", view.decisions[source.id].council).split()
-    return left[0].lower().split("-on-")[0] if left else ""
