@@ -10,6 +10,7 @@ from corpus.embedding import Vectors
 from corpus.library import View
 from corpus.locator import source_of
 from corpus.passage import Passage
+from corpus.source import Authority
 
 # Reciprocal rank fusion: score = sum of weight / (60 + rank); 60 as Cormack, Clarke and Buettcher (SIGIR 2009) found.
 RRF = 60
@@ -76,7 +77,7 @@ class _Tally:
 
 
 # Our notes speak of rules that are not on the shelf: where a source that is says the same, it comes first.
-_LOWERED = {"notes": 0.75}
+_LOWERED = {Authority.NOTE: 0.97}
 
 
 def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
@@ -91,7 +92,7 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
     for resolved in query.references:
         weight = _ASKED_FOR if query.is_look_up or resolved.reference.is_pinpoint else _TOPIC
         tally.add("reference", resolved.locators, weight)
-    tally.lower(_LOWERED)
+    tally.lower({s.id: _LOWERED[s.authority] for s in view.sources.values() if s.authority in _LOWERED})
     best = sorted(tally.scores, key=lambda locator: (-tally.scores[locator], locator))[:k]
     passages = view.get(best)
     candidates = tuple(_candidate(passages[locator], tally) for locator in best if locator in passages)
