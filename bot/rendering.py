@@ -1,6 +1,6 @@
 """One answer in its forms: Markdown for the chat, plain text for a terminal, an email to paste, JSON."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
 from bot.answer import Answer, Citation, Kind, Statement
@@ -18,11 +18,14 @@ _ONE_CASE = "One family's facts, not a rule; good evidence of what councils are 
 _EXPERIENCE = "Families' experience, not a finding and not law."
 
 
-def answer_as_markdown(answer: Answer) -> str:
-    """Bold headings and numbered citations "[1]"; for outcomes that are not an answer, the reviewed text."""
+def answer_as_markdown(answer: Answer, explain: Callable[[str], str] = str) -> str:
+    """Bold headings and numbered citations "[1]"; for outcomes that are not an answer, the reviewed text.
+
+    `explain` may link the terms in our own sentences, in the order they are read; it never sees a quotation.
+    """
     if not answer.outcome.is_answer:
         return _reply(answer)
-    parts = [_section_markdown(name, list(statements)) for name, statements in _sections(answer.statements)]
+    parts = [_section_markdown(name, list(statements), explain) for name, statements in _sections(answer.statements)]
     parts += [f"*{_note_line(citation)}*" for citation in answer.citations if citation.source_line]
     if answer.notes:
         parts.append(f"**{_HEADINGS['notes']}**\n\n" + " ".join(answer.notes))
@@ -68,9 +71,9 @@ _QUOTED = {
 }
 
 
-def _section_markdown(name: str, statements: list[Statement]) -> str:
+def _section_markdown(name: str, statements: list[Statement], explain: Callable[[str], str]) -> str:
     if name == "short":
-        return f"**{_HEADINGS[name]}.** " + " ".join(f"{s.text} {_labels(s)}" for s in statements)
+        return f"**{_HEADINGS[name]}.** " + " ".join(f"{explain(s.text)} {_labels(s)}" for s in statements)
     lines = [f"- {_line(statement)}" for statement in statements]
     closing = {"decision": _ONE_CASE, "experience": _EXPERIENCE}.get(name)
     return "\n".join([f"**{_HEADINGS[name]}**", "", *lines, *(["", f"*{closing}*"] if closing else [])])

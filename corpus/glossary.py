@@ -1,7 +1,7 @@
 """Terms of the field: what families call them, their abbreviation, their meaning, and where the law uses them."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,6 +41,16 @@ class Term:
     """A place that uses or defines it; "" when the shelf has none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A term where a text first uses it."""
+
+    start: int
+    """Characters of the text, first and after the last."""
+    end: int
+    term: Term
+
+
 class Glossary:
     """Every term, and which of them a text names."""
 
@@ -48,24 +58,46 @@ class Glossary:
         """Names are looked up as runs of words, so that two thousand of them cost no more than two."""
         self.terms = tuple(terms)
         self._by_name = {_words(name): n for n, term in enumerate(self.terms) for name in _names(term)}
-        self._longest = max((len(name) for name in self._by_name), default=0)
+        self._by_any = {_words(term.term): n for n, term in enumerate(self.terms)} | self._by_name
+        self._longest = max((len(name) for name in self._by_any), default=0)
 
     def named_in(self, text: str) -> tuple[Term, ...]:
         """The terms a text names by abbreviation or by what families call them, in the glossary's order."""
-        found = {n for run in self._runs(_words(text)) if (n := self._find(run)) is not None}
+        found = {n for run in self._runs(_words(text)) if (n := self._find(run, self._by_name)) is not None}
         return tuple(self.terms[n] for n in sorted(found))
+
+    def uses_in(self, text: str) -> tuple[Named, ...]:
+        """Where a text first uses each term, by its own name or another, in the text's order; the longest name wins."""
+        marks = list(_WORD.finditer(_folded(text)))
+        used: dict[int, Named] = {}
+        at = 0
+        while at < len(marks):
+            found = self._longest_at(marks, at)
+            if found and found[0] not in used:
+                start, end = marks[at].start(), marks[at + found[1] - 1].end()
+                used[found[0]] = Named(start=start, end=end, term=self.terms[found[0]])
+            at += found[1] if found else 1
+        return tuple(used.values())
+
+    def _longest_at(self, marks: list[re.Match[str]], at: int) -> tuple[int, int] | None:
+        """Which term begins at this word, and in how many words; None when none does."""
+        for length in range(min(self._longest, len(marks) - at), 0, -1):
+            run = tuple(mark[0] for mark in marks[at : at + length])
+            if (n := self._find(run, self._by_any)) is not None:
+                return n, length
+        return None
 
     def _runs(self, words: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         for start in range(len(words)):
             for end in range(start + 1, min(start + self._longest, len(words)) + 1):
                 yield words[start:end]
 
-    def _find(self, run: tuple[str, ...]) -> int | None:
+    def _find(self, run: tuple[str, ...], names: Mapping[tuple[str, ...], int]) -> int | None:
         """As written, or with the plural or possessive s of the last word dropped."""
-        if run in self._by_name:
-            return self._by_name[run]
+        if run in names:
+            return names[run]
         singular = run[-1].removesuffix("'s").removesuffix("s")
-        return self._by_name.get((*run[:-1], singular))
+        return names.get((*run[:-1], singular))
 
 
 def read_glossary(path: Path = GLOSSARY) -> Glossary:
@@ -89,7 +121,13 @@ _WORD = re.compile(r"\d+:\d+|[a-z0-9]+(?:['-][a-z0-9]+)*")
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.lower().replace("’", "'")))
+    return tuple(_WORD.findall(_folded(text)))
+
+
+def _folded(text: str) -> str:
+    """In lower case with straight apostrophes, character for character, so that places stay the same."""
+    lower = text.lower()
+    return (lower if len(lower) == len(text) else text).replace("’", "'")
 
 
 def _names(term: Term) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from bot.answer import Answer, Citation
 from bot.rendering import answer_as_markdown
+from bot.web.glossary_help import Explainer
 from bot.web.source_page import address
 
 _LABEL = re.compile(r"\[(\d+)\](?!\()")
@@ -15,9 +16,9 @@ _DIRECTIVE = re.compile(r":(?=[A-Za-z])")
 
 
 def answer_message(answer: Answer) -> str:
-    """The answer for the chat, every "[1]" a link that names its passage."""
+    """The answer for the chat: every "[1]" a link that names its passage, each term explained once."""
     links = {label: _link(label, citations) for label, citations in _by_label(answer).items()}
-    written = safe(answer_as_markdown(answer))
+    written = safe(answer_as_markdown(answer, Explainer().explained))
     return _LABEL.sub(lambda found: links.get(int(found[1]), found[0]), written)
 
 

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from bot.web import words
 from bot.web.answers import Answers, Found
 from bot.web.desk import Desk
+from bot.web.glossary_help import term_at, term_page
 from bot.web.opening import Shut
 from bot.web.rate import Buckets
 from bot.web.source_page import Shown, address, missing_page, notice_page, passage_page
@@ -21,7 +22,7 @@ Offsets = Annotated[list[int] | None, Query()]
 
 
 def add_routes(app: FastAPI, desk: Desk) -> None:
-    """The app answers /health and /sources/…"""
+    """The app answers /health, /sources/… and /glossary/…"""
     pages = Pages(desk=desk, readers=Buckets(capacity=_PAGES_A_MINUTE, a_minute=_PAGES_A_MINUTE))
 
     @app.get("/health")
@@ -32,6 +33,11 @@ def add_routes(app: FastAPI, desk: Desk) -> None:
     def source(request: Request, locator: str, start: Offsets = None, end: Offsets = None) -> Response:
         client = request.client.host if request.client else "unknown"
         return pages.page(client, locator, tuple(zip(start or (), end or (), strict=False)))
+
+    @app.get("/glossary/{slug}")
+    def meaning(slug: str) -> Response:
+        term = term_at(slug)
+        return HTMLResponse(term_page(term) if term else missing_page(()), status_code=200 if term else 404)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

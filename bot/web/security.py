@@ -22,6 +22,7 @@ _READ = ("GET", "HEAD")
 _DOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("/health", _READ),
     ("/sources/", _READ),
+    ("/glossary/", _READ),
     ("/assets/", _READ),
     ("/public/", _READ),
     ("/avatars/", _READ),

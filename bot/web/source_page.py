@@ -32,19 +32,19 @@ def address(locator: str) -> str:
 
 def passage_page(shown: Shown) -> str:
     """The whole page of one passage."""
-    return _page(f"{shown.passage.pinpoint}, {shown.passage.title}", _article(shown))
+    return page(f"{shown.passage.pinpoint}, {shown.passage.title}", _article(shown))
 
 
 def missing_page(nearest: Iterable[Passage]) -> str:
     """The page for a place that does not exist, or is not for families; offers the nearest that are."""
     links = "".join(f"<li>{_link(passage)}</li>" for passage in nearest)
     offer = f"<p>The nearest that we have:</p><ul>{links}</ul>" if links else ""
-    return _page("No such passage", f"<h1>There is no such passage here</h1>{offer}")
+    return page("No such passage", f"<h1>There is no such passage here</h1>{offer}")
 
 
 def notice_page(title: str, text: str) -> str:
     """A page of one sentence: starting up, or asked too often."""
-    return _page(title, f"<h1>{escape(title)}</h1><p>{escape(text)}</p>")
+    return page(title, f"<h1>{escape(title)}</h1><p>{escape(text)}</p>")
 
 
 def marked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -131,7 +131,8 @@ def _link(passage: Passage, words: str = "") -> str:
     return f'<a href="{escape(address(passage.locator))}">{words}{escape(name)}</a>'
 
 
-def _page(title: str, body: str) -> str:
+def page(title: str, body: str) -> str:
+    """A whole page of ours around this body, which is HTML already."""
     return (
         '<!doctype html><html lang="en-GB"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -108,7 +108,7 @@ def statements() -> tuple[Statement, ...]:
     short = "Yes. Your council has to write down which breaks it offers, and may not leave you waiting for months."
     return (
         Statement(text=short, kind=Kind.PLAIN, duty=None, citations=(offer, fault)),
-        Statement(text="Ask in writing for an assessment.", kind=Kind.ROUTE, duty=None, citations=(fault,)),
+        Statement(text="Ask in writing for a carer's assessment.", kind=Kind.ROUTE, duty=None, citations=(fault,)),
         Statement(text=OFFER, kind=Kind.QUOTE, duty="must", citations=(offer,)),
         Statement(text=FAULT, kind=Kind.DECISION, duty=None, citations=(fault,)),
         Statement(text=f"Some said that {CUT}.", kind=Kind.EXPERIENCE, duty=None, citations=(cut,)),

@@ -64,6 +64,17 @@ def test_each_citation_marks_its_own_words(visiting: Visit) -> None:
     expect(visiting.panel().locator("mark")).to_have_text(FAULT)
 
 
+def test_a_term_is_explained_beside_it_and_at_the_side(visiting: Visit, screenshots: Path) -> None:
+    visiting.ask(BREAKS)
+    term = visiting.page.get_by_role("link", name="carer's assessment")
+    visiting.page.keyboard.press("Shift+Tab")
+    term.focus()
+    expect(visiting.page.get_by_role("tooltip")).to_contain_text("assessment")
+    visiting.picture(screenshots, "6-term")
+    term.click()
+    expect(visiting.panel().get_by_role("heading", level=1)).to_contain_text("parent carer's needs assessment")
+
+
 def test_danger_is_a_card_that_is_read_out_at_once_with_numbers_to_press(visiting: Visit, screenshots: Path) -> None:
     visiting.ask("danger: dad hits him and i dont know what to do")
     card = visiting.page.get_by_role("alert").filter(has_text="If anyone is in danger now")

@@ -38,6 +38,16 @@ export function nameCitations(root) {
   }
 }
 
+export function nameTerms(root) {
+  for (const link of root.querySelectorAll('.message-content a[href^="/glossary/"][title]')) {
+    link.dataset.meaning = link.title;
+    link.removeAttribute("title");
+    link.removeAttribute("target");
+    link.setAttribute("aria-expanded", "false");
+    link.setAttribute("aria-controls", "passage-panel");
+  }
+}
+
 export function quietParagraphs(root) {
   for (const part of root.querySelectorAll('.message-content [role="article"]')) part.removeAttribute("role");
 }

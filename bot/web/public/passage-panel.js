@@ -1,4 +1,4 @@
-/* The passage at the side: beside the chat on a wide screen, over it on a phone.
+/* The passage, or a term's meaning, at the side: beside the chat on a wide screen, over it on a phone.
    Without this file a citation is a plain link to the page of its passage. */
 
 let opener = null;
@@ -88,7 +88,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener(
   "click",
   (event) => {
-    const link = event.target.closest && event.target.closest('a[href^="/sources/"]');
+    const link = event.target.closest && event.target.closest('a[href^="/sources/"], a[href^="/glossary/"]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
     event.preventDefault();
     show(link);

@@ -1,9 +1,10 @@
 /* What Chainlit's page lacks, mended whenever the page changes. Without it everything still works, less kindly. */
 
 import { bringUp } from "./bring-up.js";
-import { frame, nameButtons, nameCitations, nameDialogs, quietParagraphs, tellStarters } from "./names.js";
+import { frame, nameButtons, nameCitations, nameDialogs, nameTerms, quietParagraphs, tellStarters } from "./names.js";
 import { panel } from "./passage-panel.js";
 import { count } from "./question-length.js";
+import { explainTerms } from "./term-help.js";
 import { urgent } from "./urgent.js";
 
 let waiting = false;
@@ -16,6 +17,7 @@ function mend() {
   urgent(root);
   quietParagraphs(root);
   nameCitations(root);
+  nameTerms(root);
   nameButtons(document.body);
   tellStarters();
   nameDialogs();
@@ -31,6 +33,7 @@ function begin() {
     requestAnimationFrame(mend);
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
   document.addEventListener("input", count, true);
+  explainTerms();
 }
 
 if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin);
