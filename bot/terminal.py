@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 
 from bot.answer import Answer
+from bot.easy_read import EasyRead, easy_read_as_markdown
 from bot.looking_up import LookUp
 from bot.rendering import answer_as_email, answer_as_json, answer_as_text
 from bot.retrieval import Candidate, Ranked
@@ -18,10 +20,12 @@ def _print_json(values: Mapping[str, object]) -> None:
     print(json.dumps(values, ensure_ascii=False))
 
 
-def print_answer(answer: Answer, *, as_email: bool, as_json: bool) -> None:
+def print_answer(answer: Answer, easy: EasyRead | None = None, *, as_email: bool, as_json: bool) -> None:
     """The answer in the form asked for."""
     if as_json:
-        _print_json(answer_as_json(answer))
+        _print_json(answer_as_json(answer) | ({"easy_read": asdict(easy)} if easy else {}))
+    elif easy and answer.outcome.is_answer:
+        print(easy_read_as_markdown(easy).replace("**", "").replace("*", ""))
     else:
         print(answer_as_email(answer) if as_email else answer_as_text(answer))
 

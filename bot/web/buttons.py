@@ -7,15 +7,22 @@ from bot.outcomes import Outcome
 from bot.web import words
 
 
-def under(answer: Answer, number: str) -> list[cl.Action]:
+def under(answer: Answer, number: str, *, is_easy: bool = False) -> list[cl.Action]:
     """What a reader may do with this answer: choose, where there is a choice; nothing under a text for danger."""
     if answer.outcome is Outcome.DANGER:
         return []
     if answer.choices:
         return _choices(answer, number)
+    return [*rating(number), *forms(answer, number, is_easy=is_easy)]
+
+
+def forms(answer: Answer, number: str, *, is_easy: bool) -> list[cl.Action]:
+    """The same answer in another form, and how it was found."""
     found = [_button("how", words.HOW, number)] if answer.steps else []
-    email = [_button("as_email", words.AS_EMAIL, number)] if answer.outcome.is_answer else []
-    return [*rating(number), *email, *found]
+    if not answer.outcome.is_answer:
+        return found
+    switch = _button("full", words.FULL, number) if is_easy else _button("easy", words.EASY, number)
+    return [switch, _button("as_email", words.AS_EMAIL, number), *found]
 
 
 def rating(number: str) -> list[cl.Action]:

@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from urllib.parse import urlencode
 
 from bot.answer import Answer, Citation
+from bot.easy_read import Find, easy_read, easy_read_as_markdown
 from bot.rendering import answer_as_markdown
-from bot.web.glossary_help import Explainer
+from bot.web.glossary_help import Explainer, glossary
 from bot.web.source_page import address
 
 _LABEL = re.compile(r"\[(\d+)\](?!\()")
@@ -17,9 +18,17 @@ _DIRECTIVE = re.compile(r":(?=[A-Za-z])")
 
 def answer_message(answer: Answer) -> str:
     """The answer for the chat: every "[1]" a link that names its passage, each term explained once."""
+    return _linked(answer, answer_as_markdown(answer, Explainer().explained))
+
+
+def easy_message(answer: Answer, find: Find) -> str:
+    """The answer in easy words, with the same links."""
+    return _linked(answer, easy_read_as_markdown(easy_read(answer, find, glossary())))
+
+
+def _linked(answer: Answer, markdown: str) -> str:
     links = {label: _link(label, citations) for label, citations in _by_label(answer).items()}
-    written = safe(answer_as_markdown(answer, Explainer().explained))
-    return _LABEL.sub(lambda found: links.get(int(found[1]), found[0]), written)
+    return _LABEL.sub(lambda found: links.get(int(found[1]), found[0]), safe(markdown))
 
 
 def safe(markdown: str) -> str:

@@ -12,9 +12,10 @@ from bot.rendering import answer_as_email
 from bot.store import Feedback, Reason
 from bot.web import buttons, words
 from bot.web.desk import Desk
-from bot.web.forms import answer_message, how_it_was_found, safe
+from bot.web.forms import answer_message, easy_message, how_it_was_found, safe
 from bot.web.opening import Shut
 from bot.web.voice import repeat, say, session_and_address, take_away, the_desk, the_talk, warn
+from corpus.passage import Passage
 from corpus.source import Role
 
 _log = logging.getLogger("signpost.web")
@@ -65,6 +66,16 @@ async def as_email(action: cl.Action) -> None:
     await say(email)
 
 
+async def easy(action: cl.Action) -> None:
+    """The answer in easy words; those that follow come so too."""
+    await _in_words(action, is_easy=True)
+
+
+async def full(action: cl.Action) -> None:
+    """The answer in full; those that follow come so too."""
+    await _in_words(action, is_easy=False)
+
+
 async def how(action: cl.Action) -> None:
     """The steps that led to the answer."""
     answer = _answer(action)
@@ -82,11 +93,32 @@ async def choose(action: cl.Action) -> None:
     await ask(answer.choices[at])
 
 
+async def _in_words(action: cl.Action, *, is_easy: bool) -> None:
+    answer = _answer(action)
+    if answer is None:
+        await say(words.FORGOTTEN)
+        return
+    the_talk().is_easy = is_easy
+    await say(_message(answer), buttons.forms(answer, _number(action), is_easy=is_easy))
+
+
 async def _show(answer: Answer, number: str) -> None:
     if answer.outcome is Outcome.DANGER:
         await warn(safe(answer.reply))
     else:
-        await say(answer_message(answer), buttons.under(answer, number))
+        await say(_message(answer), buttons.under(answer, number, is_easy=the_talk().is_easy))
+
+
+def _message(answer: Answer) -> str:
+    """The answer in the words this reader switched to."""
+    is_easy = answer.outcome.is_answer and the_talk().is_easy
+    return easy_message(answer, _find) if is_easy else answer_message(answer)
+
+
+def _find(locator: str) -> Passage | None:
+    """The passage of a place, as families may see it."""
+    answers = the_desk().opening.state
+    return None if isinstance(answers, Shut) else answers.passage(locator, Role.PARENT)
 
 
 async def _keep(number: str, why: Reason | None) -> None:

@@ -20,6 +20,8 @@ class Talk:
     answers: dict[str, Answer] = field(default_factory=dict)
     rated: set[str] = field(default_factory=set)
     asked: int = 0
+    is_easy: bool = False
+    """True while answers are wanted in easy words."""
 
     def question(self, text: str) -> Question:
         """The question with the turns before it."""

@@ -15,6 +15,7 @@ WELCOME = (
 )
 
 HELPFUL, NOT_RIGHT, AS_EMAIL, HOW = "Helpful", "Not right", "As an email", "How this was found"
+EASY, FULL = "In easy words", "In full again"
 REASONS = {
     Reason.WRONG: "It is wrong",
     Reason.OUT_OF_DATE: "It is out of date",
