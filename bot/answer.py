@@ -69,6 +69,8 @@ class Statement:
     duty: str | None
     """The duty word it carries: must, must not, should, should not, may, may not; None without one."""
     citations: tuple[Citation, ...]
+    worked: str = ""
+    """How a date in it was worked out from the reader's own: "8 September 2026 + 6 weeks = 20 October 2026"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +103,15 @@ class Answer:
     strength: float = 0.0
     """0 to 1: how sure the evidence step was that the passages answer; 0 when nothing was searched."""
     composer: str = "text"
+    """Who put the sentences in order: "text" for no model, else the model's name."""
+    instead: str = ""
+    """Why the passages answer by themselves although a model was asked; "" when it wrote, or none was asked."""
+    held_back: dict[str, int] = field(default_factory=dict)
+    """What the model wrote and nobody was shown: reason to number of statements."""
+    tokens: dict[str, int] = field(default_factory=dict)
+    """What the model read and wrote for this answer, where one was asked."""
+    hidden: str = ""
+    """What of the family's words the model was not shown, by kind: "2 names"; "" for nothing, or no model."""
     seconds: dict[str, float] = field(default_factory=dict)
     index: str = ""
     prompts: dict[str, str] = field(default_factory=dict)

@@ -1,24 +1,35 @@
 """The whole flow on one screen: understand, retrieve, gather, compose, verify."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from time import perf_counter
-from typing import TypeVar
+from datetime import date
 
 from bot.answer import Answer
+from bot.author import Author
+from bot.cancelling import Cancel
+from bot.clarifying import clarify, read_unsaid
 from bot.composing.from_text import compose_from_text
 from bot.conversation import Question
+from bot.disagreeing import look_at_disagreements
+from bot.due_dates import with_due_dates
+from bot.easy_read import EasyRead, easy_read
 from bot.errors import QuestionTooLong
 from bot.evidence import Evidence, Sufficiency, gather
 from bot.likeness import Likeness
 from bot.looking_up import LookUp, look_up
+from bot.misquotes import look_at_places, look_at_quotations
+from bot.noticing import Known, notice
 from bot.outcomes import Outcome
+from bot.premises import look_at_premises
+from bot.ready import Ready
 from bot.replies import Replies
 from bot.retrieval import Ranked, retrieve
 from bot.screening import screen
 from bot.stopping import no_such_reference, not_in_sources
 from bot.understanding import Query, understand
 from bot.verification import Verified, renumbered, verify
+from bot.writing import Clock, OnStatement, Writing, tell_nobody
+from corpus.disagreements import Disagreement, read_disagreements
 from corpus.embedding import SentenceTransformerEmbedder
 from corpus.glossary import Glossary, read_glossary
 from corpus.library import Library, View, open_library
@@ -26,7 +37,8 @@ from corpus.passage import Passage
 from corpus.settings import CorpusSettings
 from corpus.source import Role, Source
 
-T = TypeVar("T")
+# What is said first, in this order: words quoted wrongly, then sources that disagree, then a premise that is not so.
+_LOOKS = (look_at_quotations, look_at_places, look_at_disagreements, look_at_premises)
 
 LONGEST = 2000
 """Characters a question may have. Longer ones are split by the person, who knows which part matters."""
@@ -36,13 +48,23 @@ class Assistant:
     """Answers questions over one open index."""
 
     def __init__(
-        self, library: Library, *, glossary: Glossary, replies: Replies, likeness: Likeness | None = None
-    ) -> None:
-        """The library stays open as long as the assistant is used; without `likeness` less danger is seen."""
+        self, library: Library, *, glossary: Glossary, replies: Replies, likeness: Likeness | None = None,
+        author: Author | None = None, disagreements: Sequence[Disagreement] = (),
+        today: Callable[[], date] = date.today,
+    ) -> None:  # fmt: skip
+        """The library stays open as long as the assistant is used; without `likeness` less danger is seen.
+
+        `disagreements` are shown side by side; `today` is the clock a family's dates are read by.
+        With an `author` a language model writes what the passages answer; without one nothing is sent anywhere.
+        """
         self._library = library
         self._glossary = glossary
         self._replies = replies
         self._likeness = likeness
+        self._author = author
+        self._known = Known(cautions=replies.cautions, disagreements=tuple(disagreements))
+        self._unsaid = read_unsaid()
+        self._today = today
         self._views = {role: library.seen_by(role) for role in Role}
 
     @property
@@ -59,28 +81,55 @@ class Assistant:
         """What a role may see."""
         return self._views[role]
 
-    def answer(self, question: Question, role: Role = Role.PARENT) -> Answer:
-        """One answer; QuestionTooLong for more characters than `LONGEST`."""
+    @property
+    def author(self) -> Author | None:
+        """The language model that writes; None when answers are taken from the passages alone."""
+        return self._author
+
+    def answer(
+        self, question: Question, role: Role = Role.PARENT, *,
+        on_statement: OnStatement | None = None, cancel: Cancel | None = None, from_text: bool = False,
+    ) -> Answer:  # fmt: skip
+        """One answer; QuestionTooLong for more characters than `LONGEST`.
+
+        Where a language model writes, `on_statement` is told each statement as it passes its checks, and `cancel`
+        stops the model at once; the answer returned may be another, from the passages alone, and then stands instead
+        of what was told. `from_text` leaves the model out.
+        """
         if len(question.text) > LONGEST:
             raise QuestionTooLong(f"The question has {len(question.text)} characters; at most {LONGEST} can be read.")
-        clock = _Clock()
+        clock = Clock()
         stopped = clock.time("screen", lambda: screen(question, self._replies, self._likeness))
-        answer = stopped or self._search(question, self._views[role], clock)
+        sitting = self._author.begin(cancel) if self._author and not (stopped or from_text) else None
+        writing = Writing(sitting=sitting, on_statement=on_statement or tell_nobody)
+        answer = stopped or self._search(question, self._views[role], clock, writing)
         return replace(answer, seconds=clock.seconds, index=self.digest)
 
-    def _search(self, question: Question, view: View, clock: "_Clock") -> Answer:
+    def _search(self, question: Question, view: View, clock: Clock, writing: Writing) -> Answer:
         query = clock.time("understand", lambda: understand(question, view, self._glossary))
         if stop := no_such_reference(question, query, view, self._replies):
             return stop
+        query = writing.widened(question, query, view, self._glossary, clock)
         ranked = clock.time("retrieve", lambda: retrieve(query, view))
         evidence = clock.time("gather", lambda: gather(query, ranked, view))
+        noticed = clock.time("notice", lambda: notice(query, evidence, view, self._known, _LOOKS))
+        evidence = noticed.evidence
+        if back := clarify(question, query, ranked, evidence, view, self._unsaid, self._replies):
+            return back
         if evidence.sufficiency is Sufficiency.NONE:
             return not_in_sources(question, query, ranked, evidence, self._replies)
-        draft = clock.time("compose", lambda: compose_from_text(query, evidence, view))
+        draft = clock.time("compose", lambda: compose_from_text(query, evidence, view, noticed.statements))
         verified = clock.time("verify", lambda: verify(draft, evidence, view))
         if not verified.statements:
             return not_in_sources(question, query, ranked, evidence, self._replies)
-        return _answer(question, query, ranked, evidence, verified, draft.notes)
+        verified = with_due_dates(query, verified, self._today())
+        answer = _answer(question, query, ranked, evidence, verified, draft.notes)
+        return writing.written(
+            Ready(
+                answer=answer, first=noticed.statements, question=question, query=query, evidence=evidence, view=view
+            ),
+            clock,
+        )
 
     def look_up(self, reference: str, role: Role = Role.PARENT) -> LookUp:
         """The place a reference names, or the nearest."""
@@ -90,6 +139,10 @@ class Assistant:
         """Ranked passages for words, with the reason each was found."""
         view = self._views[role]
         return retrieve(understand(Question(text=words), view, self._glossary), view, k)
+
+    def easy_read(self, answer: Answer, role: Role = Role.PARENT) -> EasyRead:
+        """An answer of this role's in easy words; no lines for outcomes that are not an answer."""
+        return easy_read(answer, self._views[role].passage, self._glossary)
 
     def passage(self, locator: str, role: Role = Role.PARENT) -> Passage | None:
         """One passage; None when there is none or the role may not see it."""
@@ -129,23 +182,12 @@ def _answer(
     )
 
 
-class _Clock:
-    """Seconds per step of one answer."""
-
-    def __init__(self) -> None:
-        self.seconds: dict[str, float] = {}
-
-    def time(self, step: str, work: Callable[[], T]) -> T:
-        """What `work` gives; its seconds are kept under the step's name."""
-        began = perf_counter()
-        done = work()
-        self.seconds[step] = round(perf_counter() - began, 4)
-        return done
-
-
-def open_assistant(settings: CorpusSettings) -> Assistant:
+def open_assistant(settings: CorpusSettings, author: Author | None = None) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     library = open_library(settings.index, embedder)
     likeness = Likeness.read(embedder, settings.data)
-    return Assistant(library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness)
+    return Assistant(
+        library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness, author=author,
+        disagreements=read_disagreements(),
+    )  # fmt: skip

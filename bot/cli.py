@@ -14,12 +14,15 @@ from typing import Annotated
 import typer
 
 from bot import terminal
+from bot.accounts import entry_for
 from bot.answering import Assistant, open_assistant
+from bot.author import Author, find_author
 from bot.building import ensure_index
 from bot.conversation import Question
 from bot.doctor import examine
 from bot.errors import BotError
 from bot.history import read_history
+from bot.model_settings import read_model_settings
 from corpus.errors import CorpusError
 from corpus.settings import read_corpus_settings
 from corpus.source import Role
@@ -30,6 +33,9 @@ app = typer.Typer(
 )  # fmt: skip
 
 RoleOption = Annotated[Role, typer.Option(help="Who is asking: volunteers and staff see sources marked for them.")]
+ModelOption = Annotated[
+    str, typer.Option(metavar="NAME", help="A language model as provider:name; instead of SIGNPOST_MODEL.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON object on standard output and nothing else.")]
 
 
@@ -39,6 +45,8 @@ def ask(
     history: Annotated[Path | None, typer.Option(help="JSON list of earlier turns: role and text.")] = None,
     role: RoleOption = Role.PARENT,
     as_email: Annotated[bool, typer.Option("--as-email", help="Print the answer as an email to paste.")] = False,
+    as_easy: Annotated[bool, typer.Option("--easy-read", help="Print short sentences and a word list.")] = False,
+    model: ModelOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Answer one question.
@@ -46,9 +54,10 @@ def ask(
     Example: signpost ask "how long have they got to decide about an ehcp"
     """
     turns = read_history(history) if history else ()
-    with _assistant() as assistant:
+    with _assistant(_author(model)) as assistant:
         answer = assistant.answer(Question(text=question, history=turns), role)
-    terminal.print_answer(answer, as_email=as_email, as_json=as_json)
+        easy = assistant.easy_read(answer, role) if as_easy else None
+    terminal.print_answer(answer, easy, as_email=as_email, as_json=as_json)
 
 
 @app.command()
@@ -102,20 +111,37 @@ def chat(
     serve(settings, host, port)
 
 
+@app.command("staff-password")
+def staff_password(
+    name: Annotated[str, typer.Argument(help="Letters, digits, dots and dashes.")],
+    password: Annotated[str, typer.Option(prompt=True, hide_input=True, confirmation_prompt=True)],
+) -> None:
+    """Print what SIGNPOST_STAFF takes for one person; several entries are parted by commas.
+
+    Example: signpost staff-password anna
+    """
+    print(entry_for(name, password))
+
+
 @app.command()
 def doctor() -> None:
     """Say what is installed, where the index is, which sources are on the shelf, what is wrong and the cure."""
-    report = examine(read_corpus_settings(os.environ))
+    report = examine(read_corpus_settings(os.environ), model=read_model_settings(os.environ))
     print("\n".join(report.lines))
     if not report.well:
         raise typer.Exit(1)
 
 
 @contextmanager
-def _assistant() -> Iterator[Assistant]:
+def _assistant(author: Author | None = None) -> Iterator[Assistant]:
     """An assistant over the index in force, closed when done: it holds a copy of the vectors."""
-    with closing(open_assistant(read_corpus_settings(os.environ))) as assistant:
+    with closing(open_assistant(read_corpus_settings(os.environ), author)) as assistant:
         yield assistant
+
+
+def _author(model: str) -> Author | None:
+    """The language model named here or in the environment; None for neither."""
+    return find_author(os.environ, data=read_corpus_settings(os.environ).data, model=model)
 
 
 def main() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import version
 
+from bot.model_check import try_model
+from bot.model_settings import ModelSettings
 from corpus.catalogue import read_catalogue
 from corpus.embedding import SentenceTransformerEmbedder
 from corpus.errors import CorpusError
@@ -24,11 +26,13 @@ class Examination:
     """False when something keeps the program from answering."""
 
 
-def examine(settings: CorpusSettings) -> Examination:
-    """Look at installation, shelf and index; nothing is changed."""
+def examine(settings: CorpusSettings, *, model: ModelSettings | None = None) -> Examination:
+    """Look at installation, shelf and index, and try the language model where one is set; nothing is changed."""
     manifest, trouble = _manifest(settings)
-    lines = (*_installed(), *_shelf(settings), *_index(settings, manifest), *([f"! {trouble}"] if trouble else []))
-    return Examination(lines=lines, well=not trouble)
+    tried = try_model(model)
+    troubles = [f"! {text}" for text in (trouble, tried.trouble) if text]
+    lines = (*_installed(), *_shelf(settings), *_index(settings, manifest), *tried.lines, *troubles)
+    return Examination(lines=lines, well=not troubles)
 
 
 def _installed() -> Iterator[str]:

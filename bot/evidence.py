@@ -1,12 +1,15 @@
 """Ranked passages to the few that answer, labelled; or the finding that these sources do not answer."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.asking import Asks, has_shape
 from bot.retrieval import Candidate, Ranked
+from bot.searching import Search
+from bot.signs import signs_of, whole
+from bot.sufficiency import calibration
 from bot.understanding import Query
 from corpus.embedding import Vectors
 from corpus.library import View
@@ -45,6 +48,8 @@ class Evidence:
     """Stem to weight in choosing sentences: rarer words of the question weigh more."""
     missing: tuple[Asks, ...] = ()
     """Kinds of fact asked for that the passages do not hold."""
+    parts: tuple["Asked", ...] = ()
+    """Each separate question of a message that asks several, with what was found for it."""
     strength: float = 0.0
     """0 to 1: how sure we are that the passages answer; see `strength_of`."""
 
@@ -53,29 +58,63 @@ class Evidence:
         return next((item for item in self.passages if item.label == label), None)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """One question of a message that asks several."""
+
+    text: str
+    labels: tuple[int, ...]
+    """Of the passages found for it alone, best first."""
+    weights: Mapping[str, float]
+    """Stem to weight, as `Evidence.weights`."""
+
+
 def gather(query: Query, ranked: Ranked, view: View) -> Evidence:
-    """The best passages, labelled in rank order, and whether they answer."""
-    weights = sentence_weights(query, view)
+    """The best passages, labelled in rank order, the first for each question among them; and whether they answer."""
+    weights = sentence_weights(query.searches, view)
+    first = [c for c in ranked.candidates if c.passage.locator in _leading(query, ranked)]
+    best = ranked.candidates[: MOST - sum(c not in ranked.candidates[:MOST] for c in first)]
     chosen = tuple(
-        Labelled(label=n, passage=c.passage, candidate=c) for n, c in enumerate(ranked.candidates[:MOST], start=1)
+        Labelled(label=n, passage=c.passage, candidate=c)
+        for n, c in enumerate((*best, *(c for c in first if c not in best)), start=1)
     )
-    strength = strength_of(query, ranked.candidates, weights, view)
+    strength = strength_of(query, ranked.candidates, view)
     missing = _missing(query, chosen)
     return Evidence(
         passages=chosen,
         sufficiency=_sufficiency(query, strength, missing),
         vectors=ranked.vectors,
         weights=weights,
+        parts=_asked(query, ranked, chosen, view),
         missing=missing,
         strength=strength,
     )
 
 
-def sentence_weights(query: Query, view: View) -> dict[str, float]:
+def _leading(query: Query, ranked: Ranked) -> frozenset[str]:
+    """For each separate question the passage found first for it."""
+    parts = zip(query.parts, ranked.parts, strict=False)
+    return frozenset(found[0] for part, found in parts if query.questions and part.is_question and found)
+
+
+def _asked(query: Query, ranked: Ranked, chosen: Sequence[Labelled], view: View) -> tuple[Asked, ...]:
+    label = {item.passage.locator: item.label for item in chosen}
+    return tuple(
+        Asked(
+            text=part.text,
+            labels=tuple(label[locator] for locator in found if locator in label),
+            weights=sentence_weights([part.search], view),
+        )
+        for part, found in zip(query.parts, ranked.parts, strict=False)
+        if query.questions and part.is_question
+    )
+
+
+def sentence_weights(searches: Iterable[Search], view: View) -> dict[str, float]:
     """Each stem of the question with its inverse document frequency, as BM25 has it, times its weight in the search."""
     count = view.document_count()
     joined: dict[str, float] = {}
-    for search in query.searches:
+    for search in searches:
         for stem, weight in search.weights.items():
             joined[stem] = max(joined.get(stem, 0.0), weight * search.weight)
     return {stem: weight * _idf(view.document_frequency(stem), count) for stem, weight in joined.items()}
@@ -85,25 +124,14 @@ def _idf(frequency: int, count: int) -> float:
     return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
 
 
-# Chosen on the development questions by `signpost eval`: below the first nothing is answered, below the second partly.
-NOTHING_BELOW = 0.42
-PARTLY_BELOW = 0.50
+def strength_of(query: Query, candidates: Sequence[Candidate], view: View) -> float:
+    """How sure we may be that the passages answer, 0 to 1: learned on our own cases, see `bot.sufficiency`.
 
-
-def strength_of(query: Query, candidates: Sequence[Candidate], weights: Mapping[str, float], view: View) -> float:
-    """How well the best passages cover the question, 0 to 1: the mean of the best cosine and the best coverage.
-
-    Coverage is the share of the question's word weight that stands in one passage (either voice, its questions,
-    its headings). Places the question refers to by number are always enough.
+    Places the question refers to by number are always enough.
     """
     if any(resolved.exists for resolved in query.references):
         return 1.0
-    if not candidates:
-        return 0.0
-    top = candidates[:_LOOKED_AT]
-    cosine = max(candidate.cosine for candidate in top)
-    covered = max(coverage(candidate.passage, weights, view) for candidate in top)
-    return 0.6 * cosine + 0.4 * covered
+    return calibration().strength(signs_of(query, candidates, view)) if candidates else 0.0
 
 
 # The first passages are what an answer is made of.
@@ -115,20 +143,8 @@ def coverage(passage: Passage, weights: Mapping[str, float], view: View) -> floa
     total = sum(weights.values())
     if not total:
         return 0.0
-    held = set(view.terms(_whole(passage)))
+    held = set(view.terms(whole(passage)))
     return sum(weight for stem, weight in weights.items() if stem in held) / total
-
-
-def _whole(passage: Passage) -> str:
-    parts = (
-        passage.title,
-        *passage.heading,
-        passage.lead,
-        passage.official or "",
-        passage.plain or "",
-        *passage.questions,
-    )
-    return "\n".join(parts)
 
 
 # Kinds of fact whose absence means the question is not answered, whatever else was found.
@@ -143,8 +159,9 @@ def _missing(query: Query, chosen: Sequence[Labelled]) -> tuple[Asks, ...]:
 def _sufficiency(query: Query, strength: float, missing: Sequence[Asks]) -> Sufficiency:
     if any(resolved.exists for resolved in query.references):
         return Sufficiency.ENOUGH
-    if strength < NOTHING_BELOW or _DECISIVE.intersection(missing):
+    bars = calibration()
+    if strength < bars.nothing_below or _DECISIVE.intersection(missing):
         return Sufficiency.NONE
-    if strength < PARTLY_BELOW or missing:
+    if strength < bars.partly_below or missing:
         return Sufficiency.PARTLY
     return Sufficiency.ENOUGH

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from bot.conversation import Question
+from bot.conversation import Question, Speaker
 from bot.councils import decisions_of_council
 from bot.references import find_references, named_sources
 from corpus.library import View
+from corpus.source import Authority
+from corpus.vocabulary import words
 
 
 def sources_of(question: Question, view: View, *, follow_up: bool) -> tuple[str, ...]:
@@ -15,9 +17,27 @@ def sources_of(question: Question, view: View, *, follow_up: bool) -> tuple[str,
     if named or not follow_up:
         return named
     earlier = sources_named(question.earlier[-1], view) if question.earlier else ()
+    if nth := _NTH.search(question.text):
+        return _nth(_ORDER[nth[1].lower()], _said(question, view), earlier)
     if _THE_OTHER.search(question.text):
         return _others(earlier, view)
     return earlier
+
+
+_NTH = re.compile(r"\bthe (first|second|third|last) (?:one|decision|case|report|act)\b", re.IGNORECASE)
+_ORDER = {"first": 0, "second": 1, "third": 2, "last": -1}
+
+
+def _said(question: Question, view: View) -> tuple[str, ...]:
+    """Sources the assistant's last turn names; decisions in the order of their numbers there."""
+    said = [turn.text for turn in question.history if turn.speaker is Speaker.ASSISTANT]
+    return sources_named(said[-1], view) if said else ()
+
+
+def _nth(place: int, said: tuple[str, ...], earlier: tuple[str, ...]) -> tuple[str, ...]:
+    """ "the first case": that one of several which were listed; without a list, those named before."""
+    listed = said if len(said) > 1 else earlier
+    return (listed[place],) if len(listed) > 1 and place < len(listed) else earlier
 
 
 _THE_OTHER = re.compile(r"\b(?:the\s+)?other\s+(?:one|decision|case|report)\b", re.IGNORECASE)
@@ -37,4 +57,34 @@ def sources_named(text: str, view: View) -> tuple[str, ...]:
     by_name = named_sources(text, sources)
     by_number = tuple(f"lgsco-{r.value}" for r in find_references(text, sources) if r.form == "decision")
     named = (*by_number, *by_name, *(() if by_number else decisions_of_council(text, view)))
-    return tuple(source for source in dict.fromkeys(named) if source in view.sources)
+    found = tuple(source for source in dict.fromkeys(named) if source in view.sources)
+    return found or _the_one(text, view) or _all_of_a_kind(text, view)
+
+
+_KINDS = {"decision": Authority.OMBUDSMAN_DECISION, "case": Authority.OMBUDSMAN_DECISION, "act": Authority.LAW}
+_ONE = re.compile(r"\b(?:the|that) ([a-z]{4,}) (?:one|act|decision|case|report|letter|guidance)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|both|each|every)(?: of)?(?: the| these| those)?() (?:ombudsman )?(decision|case|act)s?\b|"
+    r"\bthe (two|three|four|five) (?:ombudsman )?(decision|case|act)s\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+def _the_one(text: str, view: View) -> tuple[str, ...]:
+    """ "the equality one": the only source whose title has that word."""
+    for match in _ONE.finditer(text):
+        holding = [s.id for s in view.sources.values() if match[1].lower() in words(s.short_title)]
+        if len(holding) == 1:
+            return (holding[0],)
+    return ()
+
+
+def _all_of_a_kind(text: str, view: View) -> tuple[str, ...]:
+    """ "both decisions", "the three cases": every source of that standing, when there are as many as it says."""
+    match = _ALL.search(text)
+    if match is None:
+        return ()
+    kind = _KINDS[(match[2] or match[4]).lower()]
+    found = tuple(s.id for s in view.sources.values() if s.authority is kind)
+    return found if match[3] is None or len(found) == _NUMBERS[match[3].lower()] else ()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 
 from bot.answer import Answer, Citation, Kind, Statement
+from bot.written_by import written_by
 from corpus.source import Authority
 
 _HEADINGS = {
@@ -104,10 +105,11 @@ def _labels(statement: Statement) -> str:
 
 
 def answer_as_text(answer: Answer) -> str:
-    """For a terminal: the same, with the list of sources below."""
+    """For a terminal: the same, with the list of sources below, and who wrote it where a language model was asked."""
     body = answer_as_markdown(answer).replace("**", "").replace("*", "")
     sources = "\n".join(_source_line(citation) for citation in answer.citations)
-    return f"{body}\n\nSources\n{sources}" if sources else body
+    parts = (body, f"Sources\n{sources}" if sources else "", written_by(answer))
+    return "\n\n".join(part for part in parts if part)
 
 
 def _source_line(citation: Citation) -> str:

@@ -1,7 +1,7 @@
 """The reviewed texts: one for each way of not answering, written by people in `replies.toml`."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -39,6 +39,7 @@ class _Sheet(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     reply: dict[str, Reply]
+    caution: dict[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,8 @@ class Replies:
     """Every reviewed text by its id."""
 
     by_id: dict[str, Reply]
+    cautions: dict[str, str] = field(default_factory=dict)
+    """What is said before an answer that sets a question right, by its id; with holes."""
 
     @classmethod
     def read(cls, path: Path = REPLIES) -> Self:
@@ -54,7 +57,7 @@ class Replies:
             sheet = _Sheet.model_validate(tomllib.loads(path.read_text(encoding="utf-8")))
         except (ValidationError, tomllib.TOMLDecodeError) as error:
             raise RepliesUnreadable(f"{path.name}: {_first_fault(error)} Correct the file.") from error
-        return cls(by_id=sheet.reply)
+        return cls(by_id=sheet.reply, cautions=sheet.caution)
 
     def reply(self, reply_id: str) -> Reply:
         """The text with its outcome and title; RepliesUnreadable when there is none of that id."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.councils import decisions_of_council, of_decision
 from bot.nearest import nearest
+from bot.reference_places import Place, guidance, of_rung, place_of
 from bot.references import Form, Reference, find_references
 from corpus.library import View
 from corpus.locator import natural_key, tail_of
@@ -29,21 +30,13 @@ class Resolved:
         return bool(self.locators)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
-    """Where to look for a reference: the tails to try in each source."""
-
-    sources: tuple[Source, ...]
-    tails: tuple[str, ...]
-
-
 def resolve(reference: Reference, view: View) -> Resolved:
     """The places a reference names for this reader. A paragraph inside a decision that lacks it does not exist."""
     if reference.form is Form.DECISION:
         return _decision(reference, view)
     if reference.form is Form.CHAPTER:
         return _chapter(reference, view)
-    place = _place(reference, view)
+    place = place_of(reference, view)
     for source in place.sources:
         found = [f"{source.id}/{tail}" for tail in place.tails]
         if present := [locator for locator in found if view.passage(locator)]:
@@ -80,47 +73,13 @@ def _councils(text: str, view: View) -> tuple[Resolved, ...]:
     return tuple(_decision(of_decision(source, view), view) for source in decisions_of_council(text, view))
 
 
-def _place(reference: Reference, view: View) -> _Place:
-    named = view.sources.get(reference.source)
-    if reference.form is Form.LOCATOR:
-        return _Place(sources=(named,) if named else (), tails=(reference.value,))
-    if reference.form is Form.SECTION:
-        return _Place(
-            sources=(named,) if named else _ranked(view, Authority.LAW), tails=_section_tails(reference.value)
-        )
-    if reference.form is Form.PLAN_SECTION:
-        return _Place(sources=_guidance(view), tails=(f"9.69/section-{reference.value}",))
-    return _Place(sources=(named,) if named else _for_paragraph(reference, view), tails=(reference.value,))
-
-
-def _section_tails(value: str) -> tuple[str, ...]:
-    """ "36/8/a" -> the subsection "s36/8" (paragraphs stay inside it), else nothing else: "36/99" is not section 36."""
-    section, _, sub = value.partition("/")
-    return (f"s{section}/{sub.partition('/')[0]}",) if sub else (f"s{section}",)
-
-
-def _ranked(view: View, authority: Authority) -> tuple[Source, ...]:
-    return tuple(s for s in view.sources.values() if s.authority is authority)
-
-
-def _guidance(view: View) -> tuple[Source, ...]:
-    """Numbered guidance, the one with most numbered paragraphs first: that is the Code."""
-    return tuple(sorted(_ranked(view, Authority.STATUTORY_GUIDANCE), key=lambda s: (-(s.expected or 0), s.id)))
-
-
-def _for_paragraph(reference: Reference, view: View) -> tuple[Source, ...]:
-    """A number with a point is the Code's; a whole number may be any guidance's."""
-    guidance = _guidance(view)
-    return guidance[:1] if "." in reference.value else guidance
-
-
-def _elsewhere(found: str, place: _Place, view: View) -> tuple[str, ...]:
+def _elsewhere(found: str, place: Place, view: View) -> tuple[str, ...]:
     """The same number in other sources, when the reference did not say which."""
     others = (f"{source.id}/{tail_of(found)}" for source in place.sources)
     return tuple(locator for locator in others if locator != found and view.passage(locator))
 
 
-def _absent(reference: Reference, place: _Place, view: View) -> Resolved:
+def _absent(reference: Reference, place: Place, view: View) -> Resolved:
     if not place.sources:
         return Resolved(reference=reference, note=f"There is no source here that “{reference.text}” could be in.")
     near = {source: _near(place.tails[0], source, view) for source in place.sources}
@@ -136,11 +95,11 @@ def _near(tail: str, source: Source, view: View) -> tuple[str, ...]:
     return tuple(f"{source.id}/{near}" for near in nearest(tail, tails))
 
 
-def _in_other_sources(reference: Reference, source: Source, place: _Place, view: View) -> tuple[str, ...]:
+def _in_other_sources(reference: Reference, source: Source, place: Place, view: View) -> tuple[str, ...]:
     """The same number in a source of the same standing, when the one that was named lacks it: the likeliest slip."""
     if not reference.source or reference.form is Form.LOCATOR:
         return ()
-    others = (f"{other.id}/{place.tails[0]}" for other in _ranked(view, source.authority) if other is not source)
+    others = (f"{other.id}/{place.tails[0]}" for other in of_rung(view, source.authority) if other is not source)
     return tuple(locator for locator in others if view.passage(locator))
 
 
@@ -161,7 +120,7 @@ def _chapters(source: Source, view: View) -> str:
 
 
 def _chapter(reference: Reference, view: View) -> Resolved:
-    source = next(iter(_guidance(view)), None)
+    source = next(iter(guidance(view)), None)
     if source is None:
         return Resolved(reference=reference, note="There is no guidance with chapters here.")
     first = f"{source.id}/{reference.value}.1"
@@ -177,7 +136,7 @@ def _chapter(reference: Reference, view: View) -> Resolved:
 def _decision(reference: Reference, view: View) -> Resolved:
     source = f"lgsco-{reference.value}"
     if not view.locators(source):
-        known = (_head(s.id, view) for s in _ranked(view, Authority.OMBUDSMAN_DECISION))
+        known = (_head(s.id, view) for s in of_rung(view, Authority.OMBUDSMAN_DECISION))
         note = f"No Ombudsman decision {reference.text} is in these sources."
         return Resolved(reference=reference, nearest=tuple(filter(None, known)), note=note)
     wanted = f"{source}/{reference.paragraph}" if reference.paragraph else _head(source, view)

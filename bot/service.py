@@ -11,6 +11,8 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from bot.evaluations import Evaluations, find_evaluations
+from bot.model_settings import read_model_settings
 from bot.settings import WebSettings, read_web_settings
 from bot.store import Store
 from bot.web.answers import Answers
@@ -19,6 +21,9 @@ from bot.web.opening import Opening
 from bot.web.rate import Buckets
 from bot.web.routes import add_routes
 from bot.web.security import Doors, SecurityHeaders
+from bot.web.staff_door import Visitors
+from bot.web.staff_room import open_staff_room
+from bot.web.staff_routes import add_staff_routes
 from corpus.settings import CorpusSettings
 
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,8 +33,17 @@ _PER_ADDRESS = 5
 Mount = Callable[[FastAPI, Desk], None]
 
 
-def create_app(factory: Callable[[], Answers], settings: WebSettings, *, mount: Mount | None = None) -> FastAPI:
-    """The app; it opens the assistant when it starts. `mount` adds the chat (default), or nothing in tests."""
+def create_app(
+    factory: Callable[[], Answers],
+    settings: WebSettings,
+    *,
+    mount: Mount | None = None,
+    evaluations: Evaluations | None = None,
+) -> FastAPI:
+    """The app; it opens the assistant when it starts. `mount` adds the chat (default), or nothing in tests.
+
+    `evaluations` is what the staff desk works with, where the settings name staff.
+    """
     a_minute = settings.questions_a_minute
     desk = Desk(
         opening=Opening(factory),
@@ -37,10 +51,13 @@ def create_app(factory: Callable[[], Answers], settings: WebSettings, *, mount: 
         settings=settings,
         questions=Buckets(capacity=a_minute, a_minute=a_minute),
         addresses=Buckets(capacity=_PER_ADDRESS * a_minute, a_minute=_PER_ADDRESS * a_minute),
+        staff=open_staff_room(settings.staff, evaluations),
     )
     app = FastAPI(title="Signpost", openapi_url=None, lifespan=_life(desk))
     add_routes(app, desk)
+    add_staff_routes(app, desk.staff)
     (mount or _mount_chat)(app, desk)
+    app.add_middleware(Visitors)
     app.add_middleware(Doors)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(settings.hosts or ("*",)), www_redirect=False)
     app.add_middleware(SecurityHeaders)
@@ -51,7 +68,11 @@ def serve(settings: CorpusSettings, host: str, port: int) -> None:
     """Serves until stopped; the address is printed once it answers, while the index is still being opened."""
     settings.data.mkdir(parents=True, exist_ok=True)
     web = _with_hosts(read_web_settings(os.environ, data=settings.data), host)
-    serve_app(create_app(lambda: _open(settings), web), host=host, port=port, proxies=web.proxies)
+    # What is wrong with the language model's settings is said before anything is served.
+    read_model_settings(os.environ)
+    evaluations = find_evaluations(settings) if web.staff else None
+    app = create_app(lambda: _open(settings), web, evaluations=evaluations)
+    serve_app(app, host=host, port=port, proxies=web.proxies)
 
 
 def serve_app(app: FastAPI, *, host: str, port: int, proxies: tuple[str, ...] = ()) -> None:
@@ -100,8 +121,9 @@ def _with_hosts(settings: WebSettings, host: str) -> WebSettings:
 
 def _open(settings: CorpusSettings) -> Answers:
     from bot.answering import open_assistant  # noqa: PLC0415 - six seconds of imports, done while the server answers
+    from bot.author import find_author  # noqa: PLC0415 - likewise
 
-    assistant = open_assistant(settings)
+    assistant = open_assistant(settings, find_author(os.environ, data=settings.data))
     # The model takes five seconds to load: it does so while a family reads the welcome.
     Thread(target=assistant.warm, daemon=True).start()
     return assistant

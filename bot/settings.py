@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.accounts import Account, read_accounts
 from corpus.errors import SettingsError
 
 LONGEST_QUESTION = 2000
@@ -29,6 +30,8 @@ class WebSettings:
     """Host names a browser may call us by; () lets `bot.service` choose by the address served."""
     proxies: tuple[str, ...] = ()
     """Addresses whose X-Forwarded-For is believed; () believes nobody."""
+    staff: tuple[Account, ...] = ()
+    """Who may log in to the staff desk; () closes it."""
 
 
 def read_web_settings(environment: Mapping[str, str], *, data: Path) -> WebSettings:
@@ -39,6 +42,7 @@ def read_web_settings(environment: Mapping[str, str], *, data: Path) -> WebSetti
         questions_a_minute=_positive(environment, "SIGNPOST_QUESTIONS_A_MINUTE", QUESTIONS_A_MINUTE),
         hosts=_names(environment, "SIGNPOST_HOSTS"),
         proxies=_names(environment, "SIGNPOST_TRUSTED_PROXIES"),
+        staff=read_accounts(environment.get("SIGNPOST_STAFF", "")),
     )
 
 

@@ -1,4 +1,4 @@
-"""Feedback, kept in our own store: what helped and what did not, and never a word that a family wrote.
+"""Feedback and tokens spent, kept in our own store: what helped, what it cost, and never a word that a family wrote.
 
 SQLite by default, Postgres by URL. The time of a note is its day only: a minute could lead to a person.
 """
@@ -9,12 +9,13 @@ from datetime import UTC, date, datetime
 from enum import StrEnum
 from typing import Self
 
-from sqlalchemy import JSON, Date, Engine, String, create_engine, select
+from sqlalchemy import JSON, Date, Engine, String, create_engine, func, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column
 
 from bot.outcomes import Outcome
+from bot.spending import Tokens
 from corpus.errors import SettingsError
 
 
@@ -58,6 +59,18 @@ class _Note(_Base):
     locators: Mapped[list[str]] = mapped_column(JSON)
 
 
+class _Spent(_Base):
+    """One call of a language model: how much, never what."""
+
+    __tablename__ = "tokens"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    day: Mapped[date] = mapped_column(Date, index=True)
+    model: Mapped[str] = mapped_column(String(128))
+    read: Mapped[int]
+    written: Mapped[int]
+
+
 class Store:
     """The open store; safe to use from several threads."""
 
@@ -90,6 +103,23 @@ class Store:
         with Session(self._engine) as session:
             notes = session.scalars(select(_Note).order_by(_Note.id))
             return tuple((note.day, _feedback(note)) for note in notes)
+
+    def not_right(self, most: int) -> tuple[tuple[date, Feedback], ...]:
+        """The last notes of answers that were not right, newest first."""
+        with Session(self._engine) as session:
+            wanted = select(_Note).where(_Note.helpful.is_(False)).order_by(_Note.id.desc()).limit(most)
+            return tuple((note.day, _feedback(note)) for note in session.scalars(wanted))
+
+    def spend(self, day: date, model: str, tokens: Tokens) -> None:
+        """What a language model read and wrote is added to the day."""
+        with Session(self._engine) as session, session.begin():
+            session.add(_Spent(day=day, model=model[:128], read=tokens.read, written=tokens.written))
+
+    def spent(self, day: date) -> int:
+        """Tokens of this day, by every model."""
+        with Session(self._engine) as session:
+            total = select(func.coalesce(func.sum(_Spent.read + _Spent.written), 0)).where(_Spent.day == day)
+            return session.scalars(total).one()
 
     def close(self) -> None:
         """No connection is left open."""

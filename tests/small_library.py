@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.answering import Assistant
+from bot.author import Author
 from bot.replies import Replies
 from corpus.catalogue import read_catalogue
 from corpus.embedding import Embedder
@@ -90,9 +91,10 @@ def build_small_library(root: Path, embedder: Embedder, *, with_documents: bool 
     return library
 
 
-def open_small_library(library: SmallLibrary, embedder: Embedder) -> Assistant:
+def open_small_library(library: SmallLibrary, embedder: Embedder, author: Author | None = None) -> Assistant:
     """An assistant over it, with our own glossary; close it when done."""
-    return Assistant(open_library(library.index, embedder), glossary=GLOSSARY, replies=Replies.read())
+    opened = open_library(library.index, embedder)
+    return Assistant(opened, glossary=GLOSSARY, replies=Replies.read(), author=author)
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:

@@ -34,10 +34,15 @@ LIVES_IN = {
     "chainlit": "bot/web/",
     "sqlalchemy": "bot/store.py",
     "langchain_core": "bot/",
-    "langchain": "bot/composing/from_model.py",
+    "langchain": "bot/chat_model.py",
+    "langsmith": "bot/chat_model.py",
+    "yaml": "bot/prompts.py",
 }
 # Importing these starts no work of ours, but Chainlit's own modules read their folder and the environment.
-STARTS_CHAINLIT = ("bot.web.app", "bot.web.parent", "bot.web.voice", "bot.web.buttons")
+STARTS_CHAINLIT = (
+    *("bot.web.app", "bot.web.parent", "bot.web.voice", "bot.web.buttons", "bot.web.staff", "bot.web.staff_voice"),
+    *("bot.web.staff_buttons", "bot.web.staff_runs", "bot.web.staff_cases"),
+)
 IMPORT_ALL = """\
 import importlib, socket, sys, threading
 

@@ -1,14 +1,16 @@
 """Evidence to a draft with no model: our plain sentences, exact quotations, each under its own standing."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from bot.answer import Kind
+from bot.asking import what_is_asked
 from bot.composing.choosing import Bearing, weigh
 from bot.composing.decisions import decision_statements
 from bot.composing.draft import Draft, Drafted
 from bot.composing.missing import notes_of
-from bot.composing.quoting import best_sentences, best_span, exact_or_ours
-from bot.evidence import Evidence, Labelled
+from bot.composing.quoting import best_sentences, exact_or_ours, shown_span
+from bot.evidence import Asked, Evidence, Labelled
 from bot.understanding import Query
 from corpus.library import View
 from corpus.sentences import Span
@@ -17,26 +19,31 @@ from corpus.source import Authority
 # The short answer: what a person reads before the phone goes dark.
 _SHORT = 3
 _SHORT_WORDS = 60
-_QUOTES = 3
+_QUOTES = 4
+# Separate questions of one message answered in short, and the passages weighed for each.
+_QUESTIONS, _FOR_EACH = 4, 3
 _FAMILIES = 2
 # A passage is shown when its best sentence bears on the question nearly as much as the best of all.
 _BEARS = 0.72
 _BEARS_ELSEWHERE = 0.97
 # The passage that leads: rank and bearing together, so that a sentence that answers beats one that ranks.
 _RANK_STEP = 0.03
+# For one question of several what was found first for it alone leads by more: its words are few.
+_EACH_STEP = 0.08
 
 _LAW = (Authority.LAW, Authority.STATUTORY_GUIDANCE)
 _LOWER = (Authority.FAMILIES_EXPERIENCE, Authority.CORRESPONDENCE)
 
 
-def compose_from_text(query: Query, evidence: Evidence, view: View) -> Draft:
-    """The draft of an answer; every statement cites labels of the evidence."""
+def compose_from_text(query: Query, evidence: Evidence, view: View, first: Sequence[Drafted] = ()) -> Draft:
+    """The draft of an answer, what was noticed `first`; every statement cites labels of the evidence."""
     if query.is_look_up:
         return _look_up(evidence, query)
     bearings = _shown(weigh(evidence, query.asks, view), query)
     return Draft(
         statements=(
-            *_in_short(bearings),
+            *first,
+            *(_each_in_short(evidence, query, view) or _in_short(bearings)),
             *_law_and_guidance(bearings),
             *decision_statements(bearings, evidence, view),
             *_families(bearings, query),
@@ -93,6 +100,23 @@ def _in_short(bearings: Sequence[Bearing]) -> list[Drafted]:
     return drafted
 
 
+def _each_in_short(evidence: Evidence, query: Query, view: View) -> list[Drafted]:
+    """For each separate question one or two sentences of ours from the passage that answers it best."""
+    if not query.questions or query.pinned:
+        return []
+    return [drafted for asked in evidence.parts[:_QUESTIONS] for drafted in _one_in_short(asked, evidence, view)]
+
+
+def _one_in_short(asked: Asked, evidence: Evidence, view: View) -> list[Drafted]:
+    found = tuple(item for label in asked.labels if (item := evidence.labelled(label)))[:_FOR_EACH]
+    alone = replace(evidence, passages=found, vectors=view.embedder.encode([asked.text]), weights=asked.weights)
+    bearings = [b for b in weigh(alone, what_is_asked(asked.text, has_reference=False), view) if b.plain]
+    ranked = [(bearing.best - _EACH_STEP * n, bearing) for n, bearing in enumerate(bearings)]
+    best = max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+    texts = _sentences(best, _SHORT - 1, _SHORT_WORDS // 2 + 10) if best else ()
+    return [Drafted(kind=Kind.PLAIN, labels=(best.item.label,), text=text) for text in texts] if best else []
+
+
 def _sentences(bearing: Bearing, most: int, words: int) -> tuple[str, ...]:
     passage = bearing.item.passage
     return best_sentences(passage.plain or "", bearing.plain, most, words, opening=passage.authority not in _LAW)
@@ -113,7 +137,7 @@ def _law_and_guidance(bearings: Sequence[Bearing]) -> list[Drafted]:
     """Exact words of law and guidance, the ones that bear most first."""
     items = [b for b in bearings if b.item.passage.authority in _LAW and b.official][:_QUOTES]
     return [
-        Drafted(kind=Kind.QUOTE, labels=(b.item.label,), span=best_span(b.item.passage.official or "", b.official))
+        Drafted(kind=Kind.QUOTE, labels=(b.item.label,), span=shown_span(b.item.passage.official or "", b.official))
         for b in items
     ]
 

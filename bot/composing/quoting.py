@@ -8,8 +8,17 @@ from bot.composing.draft import Drafted
 from corpus.sentences import Span
 
 # A quotation longer than this (words) is not read on a phone; a list may need more to make sense.
-_QUOTED = 75
-_LISTED = 120
+_QUOTED = 90
+_LISTED = 140
+# A text of so many words is quoted whole: its facts hang together, and what is cut is often what was asked.
+_WHOLE = 90
+
+
+def shown_span(text: str, weighed: Sequence[Weighed]) -> Span:
+    """The whole of a short text, else its best span."""
+    if len(text.split()) <= _WHOLE:
+        return Span(start=weighed[0].span.start, end=weighed[-1].span.end)
+    return best_span(text, weighed)
 
 
 def best_span(text: str, weighed: Sequence[Weighed]) -> Span:
@@ -126,7 +135,7 @@ def exact_or_ours(bearing: Bearing, kind: Kind) -> Drafted:
     """The exact words that bear most, where the document is on the shelf; else our own sentences."""
     passage, labels = bearing.item.passage, (bearing.item.label,)
     if passage.official:
-        return Drafted(kind=kind, labels=labels, span=best_span(passage.official, bearing.official))
+        return Drafted(kind=kind, labels=labels, span=shown_span(passage.official, bearing.official))
     return Drafted(
         kind=kind, labels=labels, text=" ".join(best_sentences(passage.plain or "", bearing.plain, 2, 60, opening=True))
     )

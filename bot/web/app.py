@@ -2,7 +2,8 @@
 
 import chainlit as cl
 
-from bot.web import parent, words
+from bot.web import parent, staff, staff_words, words
+from bot.web.staff_voice import has_staff_profile
 from bot.web.starters import STARTERS
 
 
@@ -13,14 +14,19 @@ def _keep_nothing() -> None:
 
 @cl.set_chat_profiles
 async def _profiles(_user: cl.User | None) -> list[cl.ChatProfile]:
-    """One profile: it carries the welcome above the first question."""
-    return [
-        cl.ChatProfile(name=words.NAME, markdown_description=words.WELCOME, icon="/public/signpost.svg", default=True)
-    ]
+    """One profile: it carries the welcome above the first question. Staff who logged in have theirs beside it."""
+    own = staff.profile()
+    families = cl.ChatProfile(
+        name=words.NAME, markdown_description=words.WELCOME, icon="/public/signpost.svg", default=own is None
+    )
+    return [own, families] if own else [families]
 
 
 @cl.set_starter_categories
-async def _starters(_user: cl.User | None) -> list[cl.StarterCategory]:
+async def _starters(_user: cl.User | None, _language: str | None, profile: str | None) -> list[cl.StarterCategory]:
+    """Families' questions; the staff profile has starters of its own."""
+    if profile == staff_words.PROFILE:
+        return []
     return [
         cl.StarterCategory(label=need, starters=[cl.Starter(label=label, message=text) for label, text in starters])
         for need, starters in STARTERS.items()
@@ -29,7 +35,13 @@ async def _starters(_user: cl.User | None) -> list[cl.StarterCategory]:
 
 @cl.on_message
 async def _asked(message: cl.Message) -> None:
-    await parent.guarded(parent.ask(message.content))
+    desk = staff if has_staff_profile() else parent
+    await parent.guarded(desk.ask(message.content))
+
+
+@cl.action_callback("staff")
+async def _staff(action: cl.Action) -> None:
+    await parent.guarded(staff.act(action))
 
 
 @cl.action_callback("helpful")
@@ -50,6 +62,16 @@ async def _reason(action: cl.Action) -> None:
 @cl.action_callback("as_email")
 async def _as_email(action: cl.Action) -> None:
     await parent.guarded(parent.as_email(action))
+
+
+@cl.action_callback("easy")
+async def _easy(action: cl.Action) -> None:
+    await parent.guarded(parent.easy(action))
+
+
+@cl.action_callback("full")
+async def _full(action: cl.Action) -> None:
+    await parent.guarded(parent.full(action))
 
 
 @cl.action_callback("how")

@@ -9,6 +9,7 @@ from bot.settings import WebSettings
 from bot.store import Store
 from bot.web.opening import Opening
 from bot.web.rate import Buckets
+from bot.web.staff_room import StaffRoom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,8 @@ class Desk:
     """Tokens for questions, by chat session."""
     addresses: Buckets
     """Tokens for questions, by address; more of them, since a drop-in centre shares one."""
+    staff: StaffRoom | None = None
+    """None where the environment names no staff: then nothing under /staff is there at all."""
 
 
 def set_desk(app: FastAPI, desk: Desk) -> None:

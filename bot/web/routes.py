@@ -1,4 +1,4 @@
-"""Our own routes: health, and a readable page for each passage. The reader is always a parent here."""
+"""Our own routes: health, and a readable page for each passage. The reader is a parent, unless logged in as staff."""
 
 from dataclasses import dataclass
 from typing import Annotated
@@ -32,7 +32,11 @@ def add_routes(app: FastAPI, desk: Desk) -> None:
     @app.get("/sources/{locator:path}")
     def source(request: Request, locator: str, start: Offsets = None, end: Offsets = None) -> Response:
         client = request.client.host if request.client else "unknown"
-        return pages.page(client, locator, tuple(zip(start or (), end or (), strict=False)))
+        role = _role(desk)
+        reply = pages.page(client, locator, tuple(zip(start or (), end or (), strict=False)), role)
+        if role is not Role.PARENT:
+            reply.headers["Cache-Control"] = "no-store"
+        return reply
 
     @app.get("/glossary/{slug}")
     def meaning(slug: str) -> Response:
@@ -47,7 +51,7 @@ class Pages:
     desk: Desk
     readers: Buckets
 
-    def page(self, client: str, locator: str, spans: tuple[tuple[int, int], ...]) -> Response:
+    def page(self, client: str, locator: str, spans: tuple[tuple[int, int], ...], role: Role) -> Response:
         """The page, or the reason there is none, with its status."""
         wait = self.readers.wait(client)
         if wait:
@@ -55,7 +59,12 @@ class Pages:
         answers = self.desk.opening.state
         if isinstance(answers, Shut):
             return HTMLResponse(notice_page("Not ready yet", words.NOT_READY), status_code=503)
-        return _found(answers, locator, spans)
+        return _found(answers, locator, spans, role)
+
+
+def _role(desk: Desk) -> Role:
+    """A parent, unless the request carries a login of staff."""
+    return Role.STAFF if desk.staff and desk.staff.visitor else Role.PARENT
 
 
 def _health(state: Answers | Shut) -> JSONResponse:
@@ -64,30 +73,30 @@ def _health(state: Answers | Shut) -> JSONResponse:
     return JSONResponse({"status": "ready", "index": state.digest, "passages": state.passages})
 
 
-def _found(answers: Answers, locator: str, spans: tuple[tuple[int, int], ...]) -> Response:
-    passage = answers.passage(locator, Role.PARENT)
-    found = answers.look_up(locator, Role.PARENT)
+def _found(answers: Answers, locator: str, spans: tuple[tuple[int, int], ...], role: Role) -> Response:
+    passage = answers.passage(locator, role)
+    found = answers.look_up(locator, role)
     if passage is not None:
-        return HTMLResponse(passage_page(_shown(answers, passage, found, spans)))
+        return HTMLResponse(passage_page(_shown(answers, passage, found, spans, role)))
     if found.passage is not None:
         return RedirectResponse(address(found.passage.locator))
-    return HTMLResponse(missing_page(_nearest(answers, found)), status_code=404)
+    return HTMLResponse(missing_page(_nearest(answers, found, role)), status_code=404)
 
 
-def _shown(answers: Answers, passage: Passage, found: Found, spans: tuple[tuple[int, int], ...]) -> Shown:
+def _shown(answers: Answers, passage: Passage, found: Found, spans: tuple[tuple[int, int], ...], role: Role) -> Shown:
     return Shown(
         passage=passage,
-        source=answers.source(passage.source, Role.PARENT),
-        previous=_neighbour(answers, found.previous),
-        next=_neighbour(answers, found.next),
+        source=answers.source(passage.source, role),
+        previous=_neighbour(answers, found.previous, role),
+        next=_neighbour(answers, found.next, role),
         spans=spans,
     )
 
 
-def _neighbour(answers: Answers, locator: str | None) -> Passage | None:
-    return answers.passage(locator, Role.PARENT) if locator else None
+def _neighbour(answers: Answers, locator: str | None, role: Role) -> Passage | None:
+    return answers.passage(locator, role) if locator else None
 
 
-def _nearest(answers: Answers, found: Found) -> tuple[Passage, ...]:
-    passages = (answers.passage(locator, Role.PARENT) for locator in found.nearest)
+def _nearest(answers: Answers, found: Found, role: Role) -> tuple[Passage, ...]:
+    passages = (answers.passage(locator, role) for locator in found.nearest)
     return tuple(passage for passage in passages if passage is not None)

@@ -35,6 +35,7 @@ _DOORS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("/project/action", ("POST",)),
     ("/set-session-cookie", ("POST",)),
     ("/ws/socket.io", ("GET", "POST", "OPTIONS")),
+    ("/staff/", ("GET", "HEAD", "POST")),
 )
 """All that the chat needs. Chainlit has more routes (uploads, MCP, threads, login): they answer 404 here."""
 _LONGEST_BODY = 64 * 1024
@@ -43,7 +44,7 @@ _LONGEST_BODY = 64 * 1024
 
 def door_is_open(path: str, method: str) -> bool:
     """True when this path answers this method."""
-    if path == "/":
+    if path in {"/", "/staff"}:
         return method in _READ
     return any(path.startswith(door) and method in methods for door, methods in _DOORS)
 

@@ -12,5 +12,5 @@ from evals.run import Asked
 def figures_kept(asked: Asked) -> float | None:
     """0 to 1; None when no statement has a figure."""
     statements = [s for s in asked.answer.statements if figures(s.text)] if asked.answer else []
-    kept = [figures(s.text) <= figures(evidence_of(s.citations, asked)) for s in statements]
+    kept = [figures(s.text) <= figures(f"{evidence_of(s.citations, asked)}\n{s.worked}") for s in statements]
     return sum(kept) / len(kept) if kept else None

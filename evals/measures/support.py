@@ -14,7 +14,12 @@ from evals.run import Asked
 def is_supported(statement: Statement, citations: Sequence[Citation], asked: Asked) -> bool:
     """True when nothing in the passages of these citations together speaks against it, and quotes are exact."""
     exact = all(is_verbatim(citation, asked) for citation in citations if citation.quote)
-    return bool(citations) and exact and not statement_fault(statement.text, evidence_of(citations, asked))
+    return bool(citations) and exact and not statement_fault(statement.text, _support(statement, citations, asked))
+
+
+def _support(statement: Statement, citations: Sequence[Citation], asked: Asked) -> str:
+    """The cited passages, and the sum by which a date was worked out of them."""
+    return f"{evidence_of(citations, asked)}\n{statement.worked}"
 
 
 def evidence_of(citations: Sequence[Citation], asked: Asked) -> str:

@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 
 from evals.comparing import Change, Comparison
+from evals.judging.summing import JudgesSummary
 from evals.measures.table import BY_NAME, HEADLINES
 from evals.minimums import Missed
+from evals.model_use import model_use
+from evals.report.judges_part import judges_markdown
+from evals.report.model_part import model_markdown
 from evals.report.numbers import interval, shown, signed
 from evals.scoring import Scored, Scores
 
 _LISTED = 40
 
 
-def markdown(scores: Scores, missed: Sequence[Missed], comparison: Comparison | None) -> str:
+def markdown(
+    scores: Scores, missed: Sequence[Missed], comparison: Comparison | None, judges: JudgesSummary | None = None
+) -> str:
     """Verdict first, then numbers, then what differs, then what failed."""
     failed = len(scores.failures) - len(scores.crashed)
     parts = [
@@ -21,6 +27,8 @@ def markdown(scores: Scores, missed: Sequence[Missed], comparison: Comparison | 
         *(f"- {item}" for item in missed),
         "",
         *_numbers(scores, comparison),
+        *(model_markdown(use) if (use := model_use([scored.asked for scored in scores.cases])) else ()),
+        *(judges_markdown(judges) if judges else ()),
         *(_differences(comparison) if comparison else ()),
         *_failures(scores.failures),
     ]
@@ -43,7 +51,7 @@ def _row(name: str, scores: Scores, comparison: Comparison | None) -> str:
 
 
 def _differences(comparison: Comparison) -> list[str]:
-    lines = ["### Against the run before"]
+    lines = [f"### Against {comparison.with_what}"]
     for change in (Change.WORSE, Change.BETTER, Change.CHANGED):
         ids = [item.after.asked.case.id for item in comparison.of(change)]
         lines.append(f"- {len(ids)} {change}: {', '.join(ids[:_LISTED]) or 'none'}")

@@ -4,10 +4,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evals.comparing import Comparison
+from evals.judging.summing import JudgesSummary
 from evals.minimums import Missed
+from evals.model_use import model_use
 from evals.report.case_card import card
 from evals.report.differences import differences
+from evals.report.judges_part import judges_section
 from evals.report.markup import Markup, element, join
+from evals.report.model_part import model_section
 from evals.report.summary import all_measures, by_group, headlines, matrix, plots
 from evals.run import Header, Run
 from evals.running import found_nowhere
@@ -19,7 +23,10 @@ _HERE = Path(__file__).parent
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 
 
-def page(run: Run, scores: Scores, missed: Sequence[Missed], comparison: Comparison | None) -> str:
+def page(
+    run: Run, scores: Scores, missed: Sequence[Missed], comparison: Comparison | None,
+    judges: JudgesSummary | None = None,
+) -> str:  # fmt: skip
     """The whole page."""
     parts = [
         _heading(run, scores, missed),
@@ -30,8 +37,12 @@ def page(run: Run, scores: Scores, missed: Sequence[Missed], comparison: Compari
         _section("By type", by_group("Type", scores.by_type)),
         _section("By source", by_group("Source", scores.by_source)),
     ]
+    if judges:
+        parts.insert(2, _section("Judges", judges_section(judges)))
+    if use := model_use(run.asked):
+        parts.insert(2, _section("What the language model wrote", model_section(use)))
     if comparison:
-        parts.insert(2, _section("Against the run before", differences(comparison)))
+        parts.insert(2, _section(f"Against {comparison.with_what}", differences(comparison)))
     parts += [_section("Cases", _filters(scores), *(card(scored) for scored in scores.cases)), _nowhere(run)]
     body = element("body", element("main", *parts), _script())
     return f"<!doctype html>\n{element('html', _head(), body, lang='en-GB')}\n"

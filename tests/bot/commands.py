@@ -24,6 +24,7 @@ def run_child(*arguments: str, data: Path, documents: Path | None = None, model:
     """The command in a process of its own, with this data folder, shelf and model."""
     environment = os.environ | {"SIGNPOST_DATA": str(data), "SIGNPOST_EMBEDDING_MODEL": model}
     environment.pop("SIGNPOST_DOCUMENTS", None)
+    environment.pop("SIGNPOST_MODEL", None)
     if documents is not None:
         environment["SIGNPOST_DOCUMENTS"] = str(documents)
     run = subprocess.run(

@@ -13,8 +13,10 @@ from bot.answering import Assistant, open_assistant
 from corpus.library import View
 from corpus.settings import CorpusSettings
 from corpus.source import Role
+from tests.bot.authors import an_author, model_settings
 from tests.bot.commands import Shell
 from tests.bot.word_embedder import WordEmbedder
+from tests.model_server import ModelServer, model_server
 from tests.small_library import DESK_SOURCES, SmallLibrary, build_small_library, open_small_library
 
 
@@ -42,6 +44,22 @@ def view(assistant: Assistant) -> View:
 def desk_view(assistant: Assistant) -> View:
     """What a volunteer sees."""
     return assistant.view(Role.VOLUNTEER)
+
+
+@pytest.fixture
+def server() -> Iterator[ModelServer]:
+    """A language model's server without a script; every act that a test gives it has to be used."""
+    with model_server() as running:
+        yield running
+        assert running.unused == 0
+
+
+@pytest.fixture
+def writing(library: SmallLibrary, server: ModelServer) -> Iterator[Assistant]:
+    """An assistant over the small library whose language model is the scripted one."""
+    opened = open_small_library(library, WordEmbedder(), an_author(model_settings(server)))
+    yield opened
+    opened.close()
 
 
 @pytest.fixture(scope="session")
@@ -94,4 +112,5 @@ def shell(
     monkeypatch.setenv("SIGNPOST_DATA", str(real_model_data))
     monkeypatch.setenv("SIGNPOST_DOCUMENTS", str(tmp_path))
     monkeypatch.delenv("SIGNPOST_EMBEDDING_MODEL", raising=False)
+    monkeypatch.delenv("SIGNPOST_MODEL", raising=False)
     return Shell(patch=monkeypatch, capture=capsys)

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.composing.choosing import Weighed, weigh
-from bot.composing.quoting import best_sentences, best_span, points_back
+from bot.composing.quoting import best_sentences, best_span, points_back, shown_span
 from corpus.library import View
 from corpus.sentences import sentence_spans
 from tests.bot.asking_small import gathered, understood
@@ -112,3 +112,9 @@ def test_the_sentence_that_answers_is_weighed_heaviest(view: View) -> None:
     )
     best = max(bearing.official, key=lambda weighed: weighed.score)
     assert best.span.of(bearing.item.passage.official or "") == "One kind of lantern break may be given at home."
+
+
+def test_a_short_text_is_shown_whole_and_a_long_one_by_what_bears_most() -> None:
+    long = " ".join([*(f"Sentence number {n} says a little." for n in range(40)), "The family waited a year."])
+    assert shown_span(PROSE, weighed(PROSE, "The family")).of(PROSE) == PROSE
+    assert shown_span(long, weighed(long, "The family")).of(long) == "The family waited a year."

@@ -56,7 +56,7 @@ def test_ask_reads_the_turns_before(shell: Shell, tmp_path: Path) -> None:
     turns = [{"role": "user", "text": "what did 31 000 417 find"}, {"role": "assistant", "text": "Fault."}]
     history.write_text(json.dumps(turns), encoding="utf-8")
     printed = one_object(shell.run("ask", "and the other one?", "--history", str(history), "--json").out)
-    assert printed["query"] == "what did 31 000 417 find and the other one?"
+    assert printed["query"] == "and the other one? (about: 31 000 417 find)"
 
 
 def test_search_ranks_passages_with_the_reason_each_was_found(shell: Shell) -> None:

@@ -140,3 +140,12 @@ def test_a_note_says_when_the_named_source_has_nothing(view: View) -> None:
 
 def test_an_answer_that_misses_nothing_has_no_notes(view: View) -> None:
     assert draft(view, QUESTIONS[0])[0].notes == ()
+
+
+def test_each_separate_question_of_a_message_is_answered_in_short(view: View) -> None:
+    text = "How long has the council got to decide about a lantern plan? Can a lantern break happen at home?"
+    made, evidence = draft(view, text)
+    short = [drafted for drafted in made.statements if drafted.kind is Kind.PLAIN]
+    assert len(evidence.parts) == 2
+    assert any("six weeks" in drafted.text for drafted in short)
+    assert any("at home" in drafted.text for drafted in short)

@@ -12,7 +12,7 @@ from corpus.source import Authority
 from tests.bot.asking_small import a_question
 
 FORMS = (answer_as_markdown, answer_as_text, answer_as_email)
-STATEMENT_KEYS = {"text", "kind", "duty", "citations"}
+STATEMENT_KEYS = {"text", "kind", "duty", "citations", "worked"}
 CITATION_KEYS = {
     "label", "locator", "source", "title", "pinpoint", "page", "authority", "as_of", "voice", "quote", "start", "end",
 }  # fmt: skip
@@ -20,7 +20,7 @@ ANSWER_KEYS = {
     "outcome", "question", "query", "statements", "passages", "reply", "notes", "composer", "seconds", "index",
     "prompts",
 }  # fmt: skip
-ADDED = {"choices", "steps", "strength"}
+ADDED = {"instead", "held_back", "tokens", "hidden", "choices", "steps", "strength"}
 """What the form has beside the promised keys: interfaces change only by adding."""
 
 

@@ -1,11 +1,18 @@
 """References looked up in the small library: the place, or the nearest real ones and what is true instead."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from bot.looking_up import look_up
 from bot.nearest import nearest
-from bot.resolving import resolve_text
-from corpus.library import View
+from bot.resolving import references_in, resolve_text
+from corpus.catalogue import read_catalogue
+from corpus.library import View, open_library
+from corpus.source import Role
+from ingest.build import ingest
+from tests.small_embedder import SmallEmbedder
 
 CODE = tuple(f"9.{n}" for n in range(1, 218))
 
@@ -163,3 +170,25 @@ def test_nothing_near_is_nothing() -> None:
 
 def test_at_most_four_places_are_offered() -> None:
     assert len(nearest("9.999", CODE)) == 4
+
+
+def test_the_sections_of_a_plan_are_found_wherever_the_shelf_sets_them_out(tmp_path: Path) -> None:
+    entry = 'id = "kite-code"\ntitle = "Kite Code"\nauthority = "statutory_guidance"\naudience = "public"\n'
+    (tmp_path / "sources.toml").write_text(
+        f'[[source]]\n{entry}date = "2031"\nfile = "kites.md"\nparser = "markdown"\n', encoding="utf-8"
+    )
+    (tmp_path / "plain").mkdir()
+    (tmp_path / "documents").mkdir()
+    (tmp_path / "plain" / "kites.md").write_text(
+        "# Kites\n\n## kite-code/4.7/section-f\nThe string is kept here.\n? what is in section f\n", encoding="utf-8"
+    )
+    ingest(
+        documents=tmp_path / "documents", index=tmp_path / "index", embedder=SmallEmbedder(), tell=lambda *_: None,
+        catalogue=read_catalogue(tmp_path / "sources.toml"), plain=tmp_path / "plain",
+    )  # fmt: skip
+    with closing(open_library(tmp_path / "index", SmallEmbedder())) as library:
+        kites = library.seen_by(Role.PARENT)
+        (there,) = references_in("what goes in section F", kites)
+        (absent,) = references_in("what goes in section G", kites)
+    assert there.locators == ("kite-code/4.7/section-f",)
+    assert (absent.exists, absent.note) == (False, "There is no section G in the Kite Code.")

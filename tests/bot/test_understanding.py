@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.understanding import content_words
+from bot.searching import content_words
 from corpus.library import View
 from tests.bot.asking_small import understood
 
@@ -28,7 +28,7 @@ def test_a_first_question_is_searched_for_as_it_stands(view: View) -> None:
 def test_a_follow_up_is_read_with_the_turn_before(view: View, text: str) -> None:
     query = understood(view, text, ASKED, ANSWERED)
     assert query.is_follow_up
-    assert query.standalone == f"{ASKED} {text}"
+    assert query.standalone == f"{text} (about: lantern plan)"
     assert "lantern" in words_of(view, text, ASKED, ANSWERED)
 
 
@@ -41,6 +41,29 @@ def test_what_the_assistant_said_last_is_searched_with_a_follow_up(view: View) -
     query = understood(view, "is that right?", ASKED, "You can ask the harbour master.")
     assert any("harbour master" in search.text for search in query.searches)
     assert "harbour" in words_of(view, "is that right?", ASKED, "You can ask the harbour master.")
+
+
+def test_thanks_are_not_carried_on(view: View) -> None:
+    query = understood(view, "how long does it take?", ASKED, ANSWERED, "ok thanks", "You are welcome.")
+    assert query.standalone == "how long does it take? (about: lantern plan)"
+    assert any("lantern" in search.text for search in query.searches)
+
+
+def test_a_long_story_before_is_not_told_again(view: View) -> None:
+    query = understood(view, "is that right?", "Our harbour lantern broke. " * 20, ANSWERED)
+    assert len(query.standalone.split()) < 35
+
+
+def test_what_was_said_long_ago_is_dropped(view: View) -> None:
+    before = ("penguins ride free", "Yes.", "school lanterns", "Yes.", "harbour lanterns", "Yes.")
+    assert "penguin" not in words_of(view, "and why is that?", *before)
+    assert {"school", "harbour"} <= words_of(view, "and why is that?", *before)
+
+
+def test_earlier_turns_weigh_less_for_a_turn_that_says_enough_alone(view: View) -> None:
+    enough = understood(view, "Must schools keep spare lanterns near every hall door?", ASKED, ANSWERED)
+    leaning = understood(view, "and if they refuse?", ASKED, ANSWERED)
+    assert enough.searches[1].weight < leaning.searches[1].weight < leaning.searches[0].weight
 
 
 def test_the_same_words_without_earlier_turns_are_no_follow_up(view: View) -> None:

@@ -71,6 +71,17 @@ def test_a_heavier_field_and_a_heavier_word_rank_first(tmp_path: Path) -> None:
     assert [hit.locator for hit in by_word] == ["lamp-code/2", "lamp-code/1"]
 
 
+def test_two_words_count_more_near_each_other_in_the_order_asked(tmp_path: Path) -> None:
+    index = an_index(
+        tmp_path,
+        a_passage("lamp-code/1", official="The oil is bought in spring and kept cold until someone needs a lamp."),
+        a_passage("lamp-code/2", official="The lamp is bought in spring and kept cold until someone needs an oil."),
+        a_passage("lamp-code/3", official="The spring is when someone needs and keeps cold and bought oil for a lamp."),
+    )
+    assert found(index, "oil lamp") == ["3", "1", "2"]
+    assert found(index, "oil", {"official": 1.0}) == ["1", "2", "3"]
+
+
 def test_equal_scores_come_in_the_order_of_their_locators(tmp_path: Path) -> None:
     index = an_index(tmp_path, *reversed(lamps(5)))
     assert found(index, "lamp") == ["00", "01", "02", "03", "04"]

@@ -1,0 +1,178 @@
+"""What speaks for and against the passages found answering the question: a few figures that a person can check."""
+
+import math
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.asking import Asks, has_shape
+from bot.folding import WORDING
+from bot.retrieval import Candidate
+from bot.understanding import Query, content_words
+from corpus.library import View
+from corpus.passage import Passage
+from corpus.sentences import sentences
+
+# The passages an answer is made of, and those that must hold the thing asked for.
+_READ, _LEADING = 5, 3
+_SHAPED = frozenset({Asks.PERIOD, Asks.MONEY, Asks.COUNT, Asks.PERCENT, Asks.PHONE})
+# How much nearer a question is to a plain question than to the document's own words (mean over our answerable cases):
+# passages without plain questions would look farther away than they are.
+_PLAIN_IS_NEARER = 0.12
+# Passages from which on a word the shelf never says is telling; a small shelf lacks most words of any question.
+_LARGE = 2000
+# Words no passage of the shelf says: beyond three it is spelling, not subject.
+_MOST_UNKNOWN = 3
+
+
+class _Beyond(BaseModel):
+    """`beyond.toml` as written; unknown keys fail."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    now: tuple[str, ...]
+    particular: tuple[str, ...]
+    event: tuple[str, ...]
+    own_file: tuple[str, ...]
+    focus: tuple[str, ...]
+    no_focus: tuple[str, ...]
+
+    def holds(self, name: str, text: str) -> float:
+        """1.0 when one of the patterns of that name stands in the text, else 0.0."""
+        patterns: tuple[str, ...] = getattr(self, name)
+        return float(any(re.search(rf"\b(?:{pattern})\b", text, re.IGNORECASE) for pattern in patterns))
+
+
+@cache
+def _beyond() -> _Beyond:
+    return _Beyond.model_validate(tomllib.loads((WORDING / "beyond.toml").read_text(encoding="utf-8")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Word:
+    """A content word of the question: its stems, as written and as mended, and how rare it is on the shelf."""
+
+    stems: frozenset[str]
+    known: bool
+    rarity: float
+    """Inverse document frequency as BM25 has it."""
+
+    def stands_in(self, stems: frozenset[str]) -> bool:
+        """True when the passage says it."""
+        return bool(self.stems & stems)
+
+
+def signs_of(query: Query, candidates: Sequence[Candidate], view: View) -> dict[str, float]:
+    """Each sign by its name; most lie between 0 and 1.
+
+    `best` is the share of the question's word weight that stands in one passage, `sentence` in one sentence,
+    `shape_gap` how much less of it stands in a sentence with the kind of fact asked for; `unknown` the share the shelf
+    never says; `focus_absent` how rare the thing asked for is, when no leading passage says it.
+    """
+    return _Reading(query, [candidate.passage for candidate in candidates[:_READ]], view).signs(candidates)
+
+
+class _Reading:
+    """The question's words held against the passages that lead."""
+
+    def __init__(self, query: Query, passages: Sequence[Passage], view: View) -> None:
+        """Stems of passages are made once: they are what costs."""
+        self._query, self._passages, self._view = query, passages, view
+        self._text = _without_names(query.standalone if query.is_follow_up else query.text, query, view)
+        self._held = [frozenset(view.terms(whole(passage))) for passage in passages]
+        count = view.document_count()
+        self._scale = math.log(1 + count) or 1.0
+        self._telling = min(self._scale / math.log(1 + _LARGE), 1.0) ** 2
+        self._words = {word: read for word in dict.fromkeys(content_words(self._text)) if (read := self._read(word))}
+        self._total = sum(word.rarity for word in self._words.values()) or 1.0
+
+    def signs(self, candidates: Sequence[Candidate]) -> dict[str, float]:
+        """Every sign."""
+        beyond, asks = _beyond(), self._query.asks & _SHAPED
+        held = [self._share(stems) for stems, _ in self._sentences]
+        shaped = [
+            s for s, (_, text) in zip(held, self._sentences, strict=True) if all(has_shape(k, text) for k in asks)
+        ]
+        unknown = [word for word in self._words.values() if not word.known]
+        return {
+            "cosine": self._cosine(candidates[:_LEADING]),
+            "best": max((self._share(stems) for stems in self._held), default=0.0),
+            "sentence": max(held, default=0.0),
+            "shape_gap": max(held, default=0.0) - max(shaped, default=0.0) if asks else 0.0,
+            "unknown": self._telling * sum(word.rarity for word in unknown) / self._total,
+            "unknown_words": self._telling * min(len(unknown), _MOST_UNKNOWN),
+            "words": math.log(1 + len(self._words)),
+            "focus": float(bool(self._focus)),
+            "focus_absent": self._telling * self._focus_absent(),
+            "counts": float(Asks.COUNT in asks),
+            "percent": float(Asks.PERCENT in asks),
+            **{name: beyond.holds(name, self._query.text) for name in ("now", "particular", "event", "own_file")},
+        }
+
+    def _cosine(self, leading: Sequence[Candidate]) -> float:
+        """The best cosine, made alike for shelves with and without plain questions."""
+        best = max((candidate.cosine for candidate in leading), default=0.0)
+        return best if any(candidate.passage.questions for candidate in leading) else best + _PLAIN_IS_NEARER
+
+    def _read(self, word: str) -> _Word | None:
+        view = self._view
+        mended = None if view.speller.knows(word) else view.speller.mend(word)
+        stems = frozenset((*view.terms(word), *(view.terms(mended) if mended else ())))
+        if not stems:
+            return None
+        count, frequency = view.document_count(), max(view.document_frequency(stem) for stem in stems)
+        rarity = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
+        return _Word(stems=stems, known=frequency > 0, rarity=rarity)
+
+    def _share(self, stems: frozenset[str]) -> float:
+        return sum(word.rarity for word in self._words.values() if word.stands_in(stems)) / self._total
+
+    @cached_property
+    def _sentences(self) -> list[tuple[frozenset[str], str]]:
+        texts = [text for p in self._passages for text in (*sentences(p.official or ""), *sentences(p.plain or ""))]
+        return [(frozenset(self._view.terms(text)), text) for text in texts]
+
+    @cached_property
+    def _focus(self) -> list[_Word]:
+        return [
+            self._words[word]
+            for word in _focus_words(_without_names(self._query.text, self._query, self._view))
+            if word in self._words
+        ]
+
+    def _focus_absent(self) -> float:
+        leading = self._held[:_LEADING]
+        absent = [word for word in self._focus if not any(word.stands_in(stems) for stems in leading)]
+        return max((word.rarity / self._scale for word in absent), default=0.0)
+
+
+def _without_names(text: str, query: Query, view: View) -> str:
+    """The text without the names of the sources it asks: "what does the report say about taxis" is about taxis."""
+    names = sorted((name for source in query.sources for name in view.sources[source].names), key=len, reverse=True)
+    return re.sub(rf"\b(?:{'|'.join(map(re.escape, names))})\b", " ", text, flags=re.IGNORECASE) if names else text
+
+
+def _focus_words(text: str) -> Iterator[str]:
+    """The words for the thing asked: "which software do councils use" -> software, councils."""
+    beyond = _beyond()
+    for pattern in beyond.focus:
+        for match in re.finditer(pattern, text, re.IGNORECASE):
+            yield from [word for word in content_words(match[1]) if word not in beyond.no_focus][:2]
+
+
+def whole(passage: Passage) -> str:
+    """Everything a passage says, in either voice, with its headings and the questions it answers."""
+    return "\n".join(
+        (
+            passage.title,
+            *passage.heading,
+            passage.lead,
+            passage.official or "",
+            passage.plain or "",
+            *passage.questions,
+        )
+    )

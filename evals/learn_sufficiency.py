@@ -1,0 +1,125 @@
+"""Learns how sure the program may be that its passages answer: `python -m evals.learn_sufficiency` writes the weights.
+
+Logistic regression over the signs of `bot.signs`, fitted on our own cases and on evals/sufficiency; the development
+questions are never read. Prints the cross-validated curve: at each share of answerable questions withheld, the share
+of the others that is refused.
+"""
+
+import os
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # ships no types
+from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]  # same
+from sklearn.pipeline import make_pipeline  # type: ignore[import-untyped]  # same
+from sklearn.preprocessing import StandardScaler  # type: ignore[import-untyped]  # same
+
+from bot.replies import Replies
+from bot.retrieval import retrieve
+from bot.screening import screen
+from bot.signs import signs_of
+from bot.sufficiency import CALIBRATION
+from bot.understanding import understand
+from corpus.embedding import SentenceTransformerEmbedder
+from corpus.glossary import Glossary, read_glossary
+from corpus.library import Library, open_library
+from corpus.settings import read_corpus_settings
+from evals.case import Case
+from evals.cases import CASES, read_cases
+
+SUFFICIENCY = Path(__file__).with_name("sufficiency")
+_WITHHELD = (0.01, 0.02, 0.03, 0.04, 0.05, 0.08, 0.10)
+# Shares of answerable questions, cross-validated, below which nothing is answered, and below which partly.
+_NOTHING, _PARTLY = 0.045, 0.12
+# Most questions families ask can be answered; half of the questions here cannot, so they weigh less.
+_ANSWERABLE = 0.75
+# Small: five hundred questions are few for fifteen signs. Ten times more or less moved nothing.
+_REGULARITY = 0.1
+# Cases of these types do not reach the step, or test another.
+_LEFT_OUT = frozenset({"injection", "letter", "nonexistent-para", "planted", "counterfactual"})
+
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Learned:
+    """The fit, and what cross-validation says of it."""
+
+    names: tuple[str, ...]
+    weights: Numbers
+    """For the signs as they are, not standardised."""
+    intercept: float
+    held_out: Numbers
+    """Probability of each case by a fit that never saw it (10 folds)."""
+    answerable: npt.NDArray[np.bool_]
+
+    def refused(self, withheld: float) -> float:
+        """The share of unanswerable questions below the bar that withholds this share of the answerable ones."""
+        return float(np.mean(self.held_out[~self.answerable] < self.bar(withheld)))
+
+    def bar(self, withheld: float) -> float:
+        """The probability under which this share of the answerable questions lies."""
+        return float(np.quantile(self.held_out[self.answerable], withheld))
+
+
+def signs_of_case(case: Case, library: Library, glossary: Glossary, replies: Replies) -> dict[str, float] | None:
+    """The signs of one case; None when the flow stops before evidence is weighed."""
+    question, view = case.as_question, library.seen_by(case.role)
+    if screen(question, replies, None):
+        return None
+    query = understand(question, view, glossary)
+    return None if query.references else signs_of(query, retrieve(query, view).candidates, view)
+
+
+def learn(rows: Sequence[dict[str, float]], answerable: Sequence[bool]) -> Learned:
+    """The logistic regression of these rows; the two classes weigh as `_ANSWERABLE` says."""
+    names = tuple(rows[0])
+    x, y = np.array([[row[name] for name in names] for row in rows]), np.array(answerable)
+    share = float(y.mean())
+    weight = {True: _ANSWERABLE / share, False: (1 - _ANSWERABLE) / (1 - share)}
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=_REGULARITY, class_weight=weight, max_iter=2000))
+    folds = StratifiedKFold(10, shuffle=True, random_state=1)
+    held_out = cross_val_predict(model, x, y, cv=folds, method="predict_proba")[:, 1]
+    model.fit(x, y)
+    scaler, fitted = model[0], model[1]
+    weights = fitted.coef_[0] / scaler.scale_
+    intercept = float(fitted.intercept_[0] - weights @ scaler.mean_)
+    return Learned(names=names, weights=weights, intercept=intercept, held_out=held_out, answerable=y)
+
+
+def as_toml(learned: Learned) -> str:
+    """The calibration file."""
+    lines = [
+        "# Learned by `python -m evals.learn_sufficiency` from evals/cases and evals/sufficiency. Do not edit by hand.",
+        f"# {int(learned.answerable.sum())} answerable and {int((~learned.answerable).sum())} other questions.",
+        f"nothing_below = {learned.bar(_NOTHING):.3f}",
+        f"partly_below = {learned.bar(_PARTLY):.3f}",
+        f"intercept = {learned.intercept:.4f}",
+        "",
+        "[weights]",
+        *(f"{name} = {weight:.4f}" for name, weight in zip(learned.names, learned.weights, strict=True)),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    """The calibration file is written once this returns, and the curve printed."""
+    cases = [*read_cases(sorted(CASES.glob("*.jsonl"))), *read_cases(sorted(SUFFICIENCY.glob("*.jsonl")))]
+    settings, glossary, replies = read_corpus_settings(os.environ), read_glossary(), Replies.read()
+    library = open_library(settings.index, SentenceTransformerEmbedder(settings.embedding_model))
+    wanted = [case for case in cases if not case.shelf and case.type not in _LEFT_OUT]
+    rows = [(s, case.wants_answer) for case in wanted if (s := signs_of_case(case, library, glossary, replies))]
+    library.close()
+    learned = learn([signs for signs, _ in rows], [answer for _, answer in rows])
+    CALIBRATION.write_text(as_toml(learned), encoding="utf-8")
+    curve = [f"withheld {share:.0%}: refused {learned.refused(share):.1%}" for share in _WITHHELD]
+    sys.stdout.write("\n".join([f"{len(rows)} questions", *curve, ""]))
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
