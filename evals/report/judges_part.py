@@ -60,7 +60,7 @@ def _told(judges: JudgesSummary) -> list[str]:
 def _cells(one: JudgeSummary) -> tuple[str, ...]:
     low, high = one.mean.low, one.mean.high
     between = "not measured" if low is None or high is None else f"{_shown(low, one)} to {_shown(high, one)}"
-    differ = "–" if one.spread is None else f"{one.spread:.2f} ({one.differ} cases differ)"
+    differ = "–" if one.spread is None else f"{one.spread:.2f} ({one.differ} of {one.mean.n} cases)"
     unscored = ", ".join(f"{count} {why}" for why, count in one.unscored.items())
     return (
         "–" if one.mean.value is None else _shown(one.mean.value, one),
