@@ -156,6 +156,10 @@ class Assistant:
         """The embedding model is in memory once this returns, so that the first question need not wait for it."""
         self._library.embedder.encode(["ready"])
 
+    def learn(self, go_on: Callable[[], bool] = lambda: True) -> None:
+        """Sentences an answer may weigh have their vectors ready, now and at the next start; see `Library.learn`."""
+        self._library.learn((asked for topic in self._known.disagreements for asked in topic.asked), go_on)
+
     def close(self) -> None:
         """Close the index."""
         self._library.close()
@@ -185,7 +189,7 @@ def _answer(
 def open_assistant(settings: CorpusSettings, author: Author | None = None) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    library = open_library(settings.index, embedder)
+    library = open_library(settings.index, embedder, settings.data)
     likeness = Likeness.read(embedder, settings.data)
     return Assistant(
         library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness, author=author,

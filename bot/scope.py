@@ -3,7 +3,7 @@
 from functools import cache
 
 from bot.conversation import Question
-from bot.folding import WORDING
+from bot.folding import BREAK, WORDING, fold, spelling
 from bot.patterns import Rules
 
 _WORDS = WORDING / "scope_words.toml"
@@ -25,8 +25,10 @@ def look_for_out_of_scope(question: Question) -> str | None:
 
 
 def look_for_small_talk(question: Question) -> str | None:
-    """Id of the text for a greeting, thanks, or "what can you do"; None when the message asks for more."""
-    return _first("small_talk", question)
+    """Id of the text for a greeting, thanks, or "what can you do"; None when any sentence of it asks for more."""
+    parts = [part for part in fold(question.text, spelling()).split(f" {BREAK} ") if part.strip(f" {BREAK}")]
+    found = [_rules("small_talk").first(part) for part in parts]
+    return next((rule.reply for rule in found if rule), None) if all(found) else None
 
 
 def _first(name: str, question: Question) -> str | None:

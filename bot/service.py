@@ -12,10 +12,11 @@ from fastapi import FastAPI
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from bot.evaluations import Evaluations, find_evaluations
+from bot.learning import learn_beside
 from bot.model_settings import read_model_settings
 from bot.settings import WebSettings, read_web_settings
 from bot.store import Store
-from bot.web.answers import Answers
+from bot.web.answers import Answers, Recipient
 from bot.web.desk import Desk
 from bot.web.opening import Opening
 from bot.web.rate import Buckets
@@ -39,10 +40,12 @@ def create_app(
     *,
     mount: Mount | None = None,
     evaluations: Evaluations | None = None,
+    model: Recipient | None = None,
 ) -> FastAPI:
     """The app; it opens the assistant when it starts. `mount` adds the chat (default), or nothing in tests.
 
-    `evaluations` is what the staff desk works with, where the settings name staff.
+    `evaluations` is what the staff desk works with, where the settings name staff; `model` is the language model
+    that the factory's assistant asks, which the welcome names.
     """
     a_minute = settings.questions_a_minute
     desk = Desk(
@@ -51,6 +54,7 @@ def create_app(
         settings=settings,
         questions=Buckets(capacity=a_minute, a_minute=a_minute),
         addresses=Buckets(capacity=_PER_ADDRESS * a_minute, a_minute=_PER_ADDRESS * a_minute),
+        model=model,
         staff=open_staff_room(settings.staff, evaluations),
     )
     app = FastAPI(title="Signpost", openapi_url=None, lifespan=_life(desk))
@@ -69,9 +73,9 @@ def serve(settings: CorpusSettings, host: str, port: int) -> None:
     settings.data.mkdir(parents=True, exist_ok=True)
     web = _with_hosts(read_web_settings(os.environ, data=settings.data), host)
     # What is wrong with the language model's settings is said before anything is served.
-    read_model_settings(os.environ)
+    model = read_model_settings(os.environ)
     evaluations = find_evaluations(settings) if web.staff else None
-    app = create_app(lambda: _open(settings), web, evaluations=evaluations)
+    app = create_app(lambda: _open(settings), web, evaluations=evaluations, model=model)
     serve_app(app, host=host, port=port, proxies=web.proxies)
 
 
@@ -125,7 +129,9 @@ def _open(settings: CorpusSettings) -> Answers:
 
     assistant = open_assistant(settings, find_author(os.environ, data=settings.data))
     # The model takes five seconds to load: it does so while a family reads the welcome.
-    Thread(target=assistant.warm, daemon=True).start()
+    warming = Thread(target=assistant.warm, daemon=True)
+    warming.start()
+    learn_beside(assistant.learn, warming)
     return assistant
 
 

@@ -20,6 +20,8 @@ def _who(answer: Answer) -> str:
         return f"Written by {answer.composer} from the passages shown; each sentence checked.{_held_back(answer)}"
     if not answer.instead:
         return ""
+    if answer.instead == WhyNoModel.STOPPED:
+        return "Taken from the passages alone: the language model was stopped."
     if answer.instead in _TOO_LITTLE_HELD:
         return "Taken from the passages alone: what the language model wrote could not be checked against them."
     return "Taken from the passages alone: the language model could not be used this time."

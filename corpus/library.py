@@ -3,16 +3,18 @@
 import shutil
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.decision import Decision
-from corpus.embedding import Embedder, RememberingEmbedder, Vectors
+from corpus.embedding import Embedder, Vectors
 from corpus.index import DenseHit, VectorIndex
 from corpus.lexical import LexicalHit, LexicalIndex
 from corpus.manifest import Manifest, read_manifest, require_build, require_model, require_whole
 from corpus.passage import Passage
 from corpus.records import Records
+from corpus.remembering import RememberingEmbedder
+from corpus.sentences import sentences
 from corpus.source import Audience, Role, Source
 from corpus.vocabulary import VOCABULARY, Speller, read_vocabulary
 
@@ -91,11 +93,11 @@ class View:
 class Library:
     """One built index, open. Close it when done: it holds a private copy of the vectors."""
 
-    def __init__(self, build: Path, manifest: Manifest, embedder: Embedder) -> None:
-        """Open a build whose files were checked against its manifest."""
+    def __init__(self, build: Path, manifest: Manifest, embedder: Embedder, memory: Path | None = None) -> None:
+        """Open a build whose files were checked against its manifest; vectors learned before lie in `memory`."""
         self.manifest = manifest
         self.embedder = embedder
-        self._memory = RememberingEmbedder(embedder)
+        self._memory = RememberingEmbedder(embedder, folder=memory)
         # Opening Chroma writes to its files; two processes on one folder corrupt it. So each reader has its own.
         self._copy = tempfile.TemporaryDirectory(prefix="signpost-", ignore_cleanup_errors=True)
         vectors = Path(self._copy.name) / "chroma"
@@ -112,6 +114,19 @@ class Library:
             self.embedder, self._memory, self.manifest.digest,
         )  # fmt: skip
 
+    def learn(self, others: Iterable[str] = (), go_on: Callable[[], bool] = lambda: True) -> None:
+        """The vectors of these texts and of every sentence that can be found are in memory and kept for the next start.
+
+        It takes minutes the first time, seldom any after; it stops soon after `go_on` is false, and goes on next time.
+        """
+        self._memory.learn((*others, *self._sentences()), go_on)
+
+    def _sentences(self) -> Iterator[str]:
+        """Our own words first: every answer is made of them."""
+        found = [passage for records in self._records.values() for passage in records.all() if passage.searchable]
+        for text in (*(passage.plain for passage in found), *(passage.official for passage in found)):
+            yield from sentences(text or "")
+
     def close(self) -> None:
         """Close every store and remove the private copy."""
         self._vectors.close()
@@ -120,10 +135,13 @@ class Library:
         self._copy.cleanup()
 
 
-def open_library(index: Path, embedder: Embedder) -> Library:
-    """The index in force, checked file by file; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
+def open_library(index: Path, embedder: Embedder, memory: Path | None = None) -> Library:
+    """The index in force, checked file by file; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run.
+
+    `memory` is the folder in which vectors of its sentences are kept from one start to the next; None keeps none.
+    """
     build = require_build(index)
     manifest = read_manifest(build)
     require_model(manifest, embedder.name)
     require_whole(build, manifest)
-    return Library(build, manifest, embedder)
+    return Library(build, manifest, embedder, memory)

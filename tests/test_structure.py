@@ -41,7 +41,7 @@ LIVES_IN = {
 # Importing these starts no work of ours, but Chainlit's own modules read their folder and the environment.
 STARTS_CHAINLIT = (
     *("bot.web.app", "bot.web.parent", "bot.web.voice", "bot.web.buttons", "bot.web.staff", "bot.web.staff_voice"),
-    *("bot.web.staff_buttons", "bot.web.staff_runs", "bot.web.staff_cases"),
+    *("bot.web.staff_buttons", "bot.web.staff_runs", "bot.web.staff_cases", "bot.web.rating"),
 )
 IMPORT_ALL = """\
 import importlib, socket, sys, threading

@@ -1,8 +1,10 @@
 """What the web needs from whoever answers: `bot.answering.Assistant`, or the small one of the tests."""
 
+from collections.abc import Callable
 from typing import Protocol
 
-from bot.answer import Answer
+from bot.answer import Answer, Statement
+from bot.cancelling import Cancel
 from bot.conversation import Question
 from corpus.passage import Passage
 from corpus.source import Role, Source
@@ -28,10 +30,34 @@ class Found(Protocol):
         """When nothing was found: locators that do exist, nearest first."""
 
 
+class Recipient(Protocol):
+    """A language model that questions are sent to, as families are told of it."""
+
+    @property
+    def title(self) -> str:
+        """ "provider:name"."""
+
+    @property
+    def goes_to(self) -> str:
+        """Who receives what is sent: a host, or the provider at its own address."""
+
+
 class Answers(Protocol):
     """Answers questions and shows passages; safe to call from several threads."""
 
-    def answer(self, question: Question, role: Role) -> Answer: ...
+    def answer(
+        self,
+        question: Question,
+        role: Role,
+        *,
+        on_statement: Callable[[Statement], None] | None = None,
+        cancel: Cancel | None = None,
+        from_text: bool = False,
+    ) -> Answer:
+        """One answer; with a language model `on_statement` is told, in this thread, each statement as it passes.
+
+        `cancel` stops the model at once; `from_text` leaves it out. What is returned stands instead of what was told.
+        """
 
     def passage(self, locator: str, role: Role) -> Passage | None: ...
 

@@ -2,9 +2,11 @@
 
 import chainlit as cl
 
-from bot.web import parent, staff, staff_words, words
+from bot.web import parent, rating, staff, staff_words, words
+from bot.web.forms import safe
 from bot.web.staff_voice import has_staff_profile
 from bot.web.starters import STARTERS
+from bot.web.voice import the_desk
 
 
 @cl.data_layer  # type: ignore[arg-type]  # None is what "no data layer" is, and the types do not say so
@@ -16,8 +18,9 @@ def _keep_nothing() -> None:
 async def _profiles(_user: cl.User | None) -> list[cl.ChatProfile]:
     """One profile: it carries the welcome above the first question. Staff who logged in have theirs beside it."""
     own = staff.profile()
+    welcome = safe(words.welcome(the_desk().model))
     families = cl.ChatProfile(
-        name=words.NAME, markdown_description=words.WELCOME, icon="/public/signpost.svg", default=own is None
+        name=words.NAME, markdown_description=welcome, icon="/public/signpost.svg", default=own is None
     )
     return [own, families] if own else [families]
 
@@ -39,6 +42,11 @@ async def _asked(message: cl.Message) -> None:
     await parent.guarded(desk.ask(message.content))
 
 
+@cl.on_stop
+async def _stopped() -> None:
+    await parent.guarded(parent.stop())
+
+
 @cl.action_callback("staff")
 async def _staff(action: cl.Action) -> None:
     await parent.guarded(staff.act(action))
@@ -46,17 +54,17 @@ async def _staff(action: cl.Action) -> None:
 
 @cl.action_callback("helpful")
 async def _helpful(action: cl.Action) -> None:
-    await parent.guarded(parent.helpful(action))
+    await parent.guarded(rating.helpful(action))
 
 
 @cl.action_callback("not_right")
 async def _not_right(action: cl.Action) -> None:
-    await parent.guarded(parent.not_right(action))
+    await parent.guarded(rating.not_right(action))
 
 
 @cl.action_callback("reason")
 async def _reason(action: cl.Action) -> None:
-    await parent.guarded(parent.reason(action))
+    await parent.guarded(rating.reason(action))
 
 
 @cl.action_callback("as_email")
@@ -72,6 +80,11 @@ async def _easy(action: cl.Action) -> None:
 @cl.action_callback("full")
 async def _full(action: cl.Action) -> None:
     await parent.guarded(parent.full(action))
+
+
+@cl.action_callback("from_text")
+async def _from_text(action: cl.Action) -> None:
+    await parent.guarded(parent.from_text(action))
 
 
 @cl.action_callback("how")

@@ -22,7 +22,13 @@ def forms(answer: Answer, number: str, *, is_easy: bool) -> list[cl.Action]:
     if not answer.outcome.is_answer:
         return found
     switch = _button("full", words.FULL, number) if is_easy else _button("easy", words.EASY, number)
-    return [switch, _button("as_email", words.AS_EMAIL, number), *found]
+    alone = [] if answer.composer == "text" else [_button("from_text", words.FROM_TEXT, number)]
+    return [switch, *alone, _button("as_email", words.AS_EMAIL, number), *found]
+
+
+def number_of(action: cl.Action) -> str:
+    """The number of the answer that this button stands under."""
+    return str(action.payload.get("answer"))
 
 
 def rating(number: str) -> list[cl.Action]:

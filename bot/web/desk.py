@@ -7,6 +7,7 @@ from fastapi import FastAPI
 
 from bot.settings import WebSettings
 from bot.store import Store
+from bot.web.answers import Recipient
 from bot.web.opening import Opening
 from bot.web.rate import Buckets
 from bot.web.staff_room import StaffRoom
@@ -23,6 +24,8 @@ class Desk:
     """Tokens for questions, by chat session."""
     addresses: Buckets
     """Tokens for questions, by address; more of them, since a drop-in centre shares one."""
+    model: Recipient | None = None
+    """The language model that writes; known before the index is open, because the welcome has to say so."""
     staff: StaffRoom | None = None
     """None where the environment names no staff: then nothing under /staff is there at all."""
 

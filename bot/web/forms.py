@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from urllib.parse import urlencode
 
-from bot.answer import Answer, Citation
+from bot.answer import Answer, Citation, Statement
+from bot.conversation import Question
 from bot.easy_read import Find, easy_read, easy_read_as_markdown
+from bot.outcomes import Outcome
 from bot.rendering import answer_as_markdown
+from bot.web import words
 from bot.web.glossary_help import Explainer, glossary
 from bot.web.source_page import address
+from bot.written_by import written_by
 
 _LABEL = re.compile(r"\[(\d+)\](?!\()")
 _NOTICEABLE = 0.1
@@ -28,7 +33,20 @@ def easy_message(answer: Answer, find: Find) -> str:
 
 def _linked(answer: Answer, markdown: str) -> str:
     links = {label: _link(label, citations) for label, citations in _by_label(answer).items()}
-    return _LABEL.sub(lambda found: links.get(int(found[1]), found[0]), safe(markdown))
+    whole = "\n\n".join([markdown, *_quiet(answer)])
+    return _LABEL.sub(lambda found: links.get(int(found[1]), found[0]), safe(whole))
+
+
+def _quiet(answer: Answer) -> list[str]:
+    """One line: who put the sentences in order, and what was hidden; none where no language model was asked."""
+    lines = (written_by(replace(answer, hidden="")), words.hid(answer.hidden))
+    line = " ".join(line for line in lines if line)
+    return [f"*{line}*"] if line else []
+
+
+def unfinished(question: Question, statements: tuple[Statement, ...]) -> Answer:
+    """What passed so far of an answer that a language model is writing."""
+    return Answer(outcome=Outcome.ANSWERED, question=question.text, query="", statements=statements)
 
 
 def safe(markdown: str) -> str:

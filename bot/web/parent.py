@@ -3,18 +3,31 @@
 import asyncio
 import logging
 from collections.abc import Coroutine
+from functools import partial
 
 import chainlit as cl
 
-from bot.answer import Answer
+from bot.answer import Answer, Statement
+from bot.errors import WhyNoModel
 from bot.outcomes import Outcome
 from bot.rendering import answer_as_email
-from bot.store import Feedback, Reason
 from bot.web import buttons, words
-from bot.web.desk import Desk
-from bot.web.forms import answer_message, easy_message, how_it_was_found, safe
+from bot.web.answers import Answers
+from bot.web.forms import answer_message, easy_message, how_it_was_found, safe, unfinished
+from bot.web.live import Tell, live, through_a_stop
 from bot.web.opening import Shut
-from bot.web.voice import repeat, say, session_and_address, take_away, the_desk, the_talk, warn
+from bot.web.voice import (
+    Draft,
+    rename_notice,
+    repeat,
+    say,
+    session_and_address,
+    take_away_notice,
+    the_desk,
+    the_talk,
+    warn,
+    working,
+)
 from corpus.passage import Passage
 from corpus.source import Role
 
@@ -31,32 +44,37 @@ async def guarded(work: Coroutine[object, object, None]) -> None:
 
 
 async def ask(text: str) -> None:
-    """The answer is shown, or why there is none."""
-    desk = the_desk()
-    answers = desk.opening.state
-    if refusal := _refusal(desk, text):
-        await say(refusal)
-    elif isinstance(answers, Shut):
-        await say(words.STARTING if answers.status == "starting" else words.UNAVAILABLE)
+    """The answer is shown, or why there is none; with a language model, statement by statement as they pass."""
+    answers = await _ready(text)
+    if answers is None:
+        return
+    if the_desk().model is None:
+        await _answered(answers, text)
     else:
-        talk = the_talk()
-        answer = await asyncio.to_thread(answers.answer, talk.question(text), Role.PARENT)
-        await _show(answer, talk.remember(text, answer))
+        await through_a_stop(guarded(_answered(answers, text)))
 
 
-async def helpful(action: cl.Action) -> None:
-    """Kept as helpful; the two rating buttons are gone."""
-    await _keep(_number(action), None)
+async def stop() -> None:
+    """The language model writes no more; the answer from the passages, which is on its way, says that it stopped."""
+    cancel = the_talk().cancel
+    if cancel and the_desk().model:
+        cancel.press()
+        await take_away_notice()
+    else:
+        await rename_notice(words.STOPPED)
 
 
-async def not_right(action: cl.Action) -> None:
-    """Asked for the reason, by buttons."""
-    await say(words.WHY_NOT_RIGHT, buttons.reasons(_number(action)))
-
-
-async def reason(action: cl.Action) -> None:
-    """Kept as not right, with the reason pressed."""
-    await _keep(_number(action), Reason(str(action.payload.get("reason"))))
+async def from_text(action: cl.Action) -> None:
+    """The same question answered from the passages alone; nothing is sent to a language model."""
+    talk = the_talk()
+    question = talk.questions.get(buttons.number_of(action))
+    if question is None:
+        await say(words.FORGOTTEN)
+    elif answers := await _ready(question.text):
+        answer = await asyncio.to_thread(partial(answers.answer, question, Role.PARENT, from_text=True))
+        number = talk.hold(question, answer)
+        text = f"{_message(answer)}\n\n*{words.FROM_TEXT_ALONE}*"
+        await say(text, buttons.under(answer, number, is_easy=talk.is_easy))
 
 
 async def as_email(action: cl.Action) -> None:
@@ -90,7 +108,36 @@ async def choose(action: cl.Action) -> None:
         await say(words.FORGOTTEN)
         return
     await repeat(answer.choices[at])
-    await ask(answer.choices[at])
+    async with working():
+        await ask(answer.choices[at])
+
+
+async def _answered(answers: Answers, text: str) -> None:
+    talk, draft = the_talk(), Draft()
+    question, cancel = talk.question(text), talk.begin()
+
+    def answer_it(tell: Tell) -> Answer:
+        return answers.answer(question, Role.PARENT, on_statement=tell, cancel=cancel)
+
+    async def show(so_far: tuple[Statement, ...]) -> None:
+        await draft.show(_message(unfinished(question, so_far)))
+
+    try:
+        answer = await live(answer_it, show)
+    except BaseException:
+        await draft.take_back()
+        raise
+    await _show(answer, talk.remember(text, answer), draft)
+
+
+async def _show(answer: Answer, number: str, draft: Draft) -> None:
+    """The whole answer stands where its beginning stood."""
+    if answer.outcome is Outcome.DANGER:
+        await draft.take_back()
+        await warn(safe(answer.reply))
+    else:
+        stopped = f"{words.STOPPED_MODEL}\n\n" if answer.instead == WhyNoModel.STOPPED else ""
+        await draft.finish(stopped + _message(answer), buttons.under(answer, number, is_easy=the_talk().is_easy))
 
 
 async def _in_words(action: cl.Action, *, is_easy: bool) -> None:
@@ -99,14 +146,7 @@ async def _in_words(action: cl.Action, *, is_easy: bool) -> None:
         await say(words.FORGOTTEN)
         return
     the_talk().is_easy = is_easy
-    await say(_message(answer), buttons.forms(answer, _number(action), is_easy=is_easy))
-
-
-async def _show(answer: Answer, number: str) -> None:
-    if answer.outcome is Outcome.DANGER:
-        await warn(safe(answer.reply))
-    else:
-        await say(_message(answer), buttons.under(answer, number, is_easy=the_talk().is_easy))
+    await say(_message(answer), buttons.forms(answer, buttons.number_of(action), is_easy=is_easy))
 
 
 def _message(answer: Answer) -> str:
@@ -121,30 +161,21 @@ def _find(locator: str) -> Passage | None:
     return None if isinstance(answers, Shut) else answers.passage(locator, Role.PARENT)
 
 
-async def _keep(number: str, why: Reason | None) -> None:
-    talk = the_talk()
-    answer = talk.answers.get(number)
-    if answer is None or number in talk.rated:
-        await say(words.FORGOTTEN if answer is None else words.THANKED)
-        return
-    talk.rated.add(number)
-    await asyncio.to_thread(the_desk().store.keep, _feedback(answer, why))
-    await take_away(buttons.rating(number))
-    await say(words.THANKS)
+async def _ready(text: str) -> Answers | None:
+    """Whoever answers this question; None once the family was told why nobody does."""
+    answers = the_desk().opening.state
+    if refusal := _refusal(text):
+        await say(refusal)
+    elif isinstance(answers, Shut):
+        await say(words.STARTING if answers.status == "starting" else words.UNAVAILABLE)
+    else:
+        return answers
+    return None
 
 
-def _feedback(answer: Answer, why: Reason | None) -> Feedback:
-    return Feedback(
-        helpful=why is None,
-        reason=why,
-        index=answer.index,
-        outcome=answer.outcome,
-        locators=tuple(citation.locator for citation in answer.citations),
-    )
-
-
-def _refusal(desk: Desk, text: str) -> str:
+def _refusal(text: str) -> str:
     """Why this question is not taken; "" when it is."""
+    desk = the_desk()
     longest = desk.settings.longest_question
     if len(text) > longest:
         return words.too_long(len(text), longest)
@@ -155,8 +186,4 @@ def _refusal(desk: Desk, text: str) -> str:
 
 def _answer(action: cl.Action) -> Answer | None:
     """The answer this button stands under; None when it is no longer held."""
-    return the_talk().answers.get(_number(action))
-
-
-def _number(action: cl.Action) -> str:
-    return str(action.payload.get("answer"))
+    return the_talk().answers.get(buttons.number_of(action))

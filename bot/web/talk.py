@@ -4,6 +4,7 @@ from collections import deque
 from dataclasses import dataclass, field
 
 from bot.answer import Answer, Kind
+from bot.cancelling import Cancel
 from bot.conversation import Question, Speaker, Turn
 
 _TURNS = 6
@@ -18,10 +19,14 @@ class Talk:
 
     history: deque[Turn] = field(default_factory=lambda: deque(maxlen=_TURNS))
     answers: dict[str, Answer] = field(default_factory=dict)
+    questions: dict[str, Question] = field(default_factory=dict)
+    """What each answer answered, with the turns before it, by the answer's number."""
     rated: set[str] = field(default_factory=set)
     asked: int = 0
     is_easy: bool = False
     """True while answers are wanted in easy words."""
+    cancel: Cancel | None = None
+    """What the stop button presses: of the newest question."""
 
     def question(self, text: str) -> Question:
         """The question with the turns before it."""
@@ -29,13 +34,24 @@ class Talk:
 
     def remember(self, text: str, answer: Answer) -> str:
         """The turn is part of the history; returns the number under which the answer is held."""
+        number = self.hold(self.question(text), answer)
         self.history.append(Turn(speaker=Speaker.USER, text=text))
         self.history.append(Turn(speaker=Speaker.ASSISTANT, text=_said(answer)))
+        return number
+
+    def hold(self, question: Question, answer: Answer) -> str:
+        """The answer is held for its buttons, without being part of the history; returns its number."""
         self.asked += 1
         number = str(self.asked)
-        self.answers[number] = answer
-        self.answers.pop(str(self.asked - _ANSWERS), None)
+        self.questions[number], self.answers[number] = question, answer
+        for held in (self.questions, self.answers):
+            held.pop(str(self.asked - _ANSWERS), None)
         return number
+
+    def begin(self) -> Cancel:
+        """A stop button for a question that is about to be answered."""
+        self.cancel = Cancel()
+        return self.cancel
 
 
 def _said(answer: Answer) -> str:

@@ -1,5 +1,7 @@
 """What the chat says and remembers through Chainlit: the few calls that its types leave open, in one place."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import cast
 
 import chainlit as cl
@@ -8,6 +10,29 @@ from chainlit.server import app as chainlit_app
 from bot.web import words
 from bot.web.desk import Desk, desk_of
 from bot.web.talk import Talk
+
+_CHAINLIT_SAYS = "Task manually stopped."
+
+
+class Draft:
+    """A message of ours that may be read before it is whole."""
+
+    def __init__(self) -> None:
+        self._message = cl.Message(content="")
+
+    async def show(self, text: str) -> None:
+        """The family reads this for now, in place of what it was before."""
+        await self._message.stream_token(text, is_sequence=True)
+
+    async def finish(self, text: str, actions: list[cl.Action]) -> None:
+        """The message is whole, with its buttons."""
+        self._message.content, self._message.actions = text, actions
+        await self._message.send()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+    async def take_back(self) -> None:
+        """Nothing of it is on the page."""
+        if self._message.content:
+            await self._message.remove()  # type: ignore[no-untyped-call]  # Chainlit's gap
 
 
 async def say(text: str, actions: list[cl.Action] | None = None) -> None:
@@ -30,6 +55,34 @@ async def take_away(buttons: list[cl.Action]) -> None:
     """These buttons are gone from the page."""
     for button in buttons:
         await button.remove()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+async def rename_notice(text: str) -> None:
+    """What Chainlit itself said when the stop button was pressed is in our words."""
+    for message in _notices():
+        message.content = text
+        await message.update()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+async def take_away_notice() -> None:
+    """What Chainlit itself said when the stop button was pressed is gone."""
+    for message in _notices():
+        await message.remove()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+def _notices() -> list[cl.Message]:
+    return [message for message in cl.chat_context.get() if message.content == _CHAINLIT_SAYS]
+
+
+@asynccontextmanager
+async def working() -> AsyncIterator[None]:
+    """The page shows that something is under way, with a stop button, until the block ends."""
+    emitter = cl.context.emitter
+    await emitter.task_start()  # type: ignore[no-untyped-call]  # Chainlit's gap
+    try:
+        yield
+    finally:
+        await emitter.task_end()  # type: ignore[no-untyped-call]  # Chainlit's gap
 
 
 def the_desk() -> Desk:

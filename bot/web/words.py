@@ -1,21 +1,24 @@
 """What the chat itself says: welcome, buttons, and the sentences for a question that is not answered."""
 
 from bot.store import Reason
+from bot.web.answers import Recipient
 
 NAME = "Signpost"
 URGENT = "Urgent help"
 
-WELCOME = (
+_WELCOME = (
     "**Ask about support for your child.** "
     "Plain answers on special educational needs and disability (SEND) in England.\n\n"
     "**What it rests on:** the law, the SEND Code of Practice, Ombudsman decisions and local families' own report. "
     "Every answer shows you the passage behind it.\n\n"
     "**Information, not legal advice.** Open the passage and check before you rely on it.\n\n"
-    "**Please leave out names,** addresses and dates of birth. What you type is not stored.\n"
+    "**Please leave out names,** addresses and dates of birth. What you type is not stored"
 )
+WELCOME = f"{_WELCOME}.\n"
 
 HELPFUL, NOT_RIGHT, AS_EMAIL, HOW = "Helpful", "Not right", "As an email", "How this was found"
 EASY, FULL = "In easy words", "In full again"
+FROM_TEXT = "From the passages alone"
 REASONS = {
     Reason.WRONG: "It is wrong",
     Reason.OUT_OF_DATE: "It is out of date",
@@ -29,6 +32,10 @@ THANKED = "You have already told us about this answer. Thank you."
 EMAIL = "Here is the answer as an email. Read it before you send it, and add your own greeting."
 FORGOTTEN = "That answer is no longer held here. Please ask the question again."
 
+FROM_TEXT_ALONE = "From the passages alone: no language model took part in this answer."
+STOPPED = "Stopped."
+STOPPED_MODEL = "**I stopped the language model.** Here is what the passages say by themselves."
+
 _DANGER = "If someone may be in danger now, call 999."
 UNAVAILABLE = (
     "Something went wrong here, and there is no answer. It was not your question. "
@@ -36,6 +43,26 @@ UNAVAILABLE = (
 )
 STARTING = f"I am still starting up. Please send your question again in a few seconds. {_DANGER}"
 NOT_READY = "Signpost is still opening its sources. Please try again in a few seconds."
+
+
+def welcome(model: Recipient | None) -> str:
+    """The welcome; where a language model writes, it says so and names who receives what a family asks."""
+    if model is None:
+        return WELCOME
+    _, _, name = model.title.partition(":")
+    return (
+        f"{_WELCOME} here.\n\n"
+        f"**A language model helps to write answers.** What you ask goes to {name} at {model.goes_to}. "
+        "Names, dates of birth, addresses and numbers are replaced first, where I see them. "
+        "Each sentence it writes is checked before you see it.\n"
+    )
+
+
+def hid(what: str) -> str:
+    """What the model was not shown: "2 names, 1 phone number" in one line; "" for nothing."""
+    *first, last = what.split(", ")
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return f"I hid {listed} from the language model." if what else ""
 
 
 def too_long(length: int, longest: int) -> str:

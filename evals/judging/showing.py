@@ -1,6 +1,6 @@
 """What a judge is shown of a case: material behind a fence that nothing inside can close, personal data hidden.
 
-Statements and facts are shown in another order each time: judges favour what comes first, and the spread over the
+Statements and facts are shown in changing order: judges favour what comes first, and the spread over the
 repeats shows how much.
 """
 

@@ -46,8 +46,8 @@ def judges_section(judges: JudgesSummary) -> Markup:
 
 def _told(judges: JudgesSummary) -> list[str]:
     lines = [
-        f"Judged by {judges.judge or 'a judge without a name'}, each case {judges.repeats} times, in another order "
-        "each time. A language model's opinion: it never makes a run fail.",
+        f"Judged by {judges.judge or 'a judge without a name'}, each case {judges.repeats} times, in changing order. "
+        "A language model's opinion: it never makes a run fail.",
         "A case counts only when every repeat gave a score; the others are unscored, never zero. "
         "Spread: the highest less the lowest score of a case, on average.",
         f"{judges.read:,} tokens read, {judges.wrote:,} written.",

@@ -38,10 +38,20 @@ def main(root: str, folder: str) -> None:
     async def say(text: str, actions: object = None) -> None:
         said.append(f"{text} {actions}")
 
+    class Draft:
+        """Takes the whole answer; nothing is shown before, for no language model writes here."""
+
+        async def finish(self, text: str, actions: object) -> None:
+            await say(text, actions)
+
+        async def take_back(self) -> None:
+            """Nothing was shown."""
+
     voice = {
         "session_and_address": lambda: ("session", "address"),
         "the_desk": lambda: desk,
         "the_talk": lambda: talk,
+        "Draft": Draft,
         "say": say,
         "warn": say,
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from corpus.embedding import RememberingEmbedder, SentenceTransformerEmbedder, Vectors, split_for_embedding
+from corpus.embedding import SentenceTransformerEmbedder, Vectors, split_for_embedding
 from tests.small_embedder import SmallEmbedder
 
 LIST = "Keepers need:\n- oil for the lamp\n- a wick for the lamp\n- a match for the wick\n- a cat"
@@ -49,30 +49,6 @@ def test_every_piece_is_read_whole_and_no_words_are_lost(longest: int) -> None:
     pieces = split_for_embedding(LIST, small)
     assert all(small.fits(piece) for piece in pieces)
     assert all(any(line in piece for piece in pieces) for line in LIST.split("\n"))
-
-
-def test_a_text_is_embedded_once_while_it_is_remembered() -> None:
-    small = SmallEmbedder()
-    remembering = RememberingEmbedder(small)
-    first = remembering.encode(["lamp", "oil", "lamp"])
-    second = remembering.encode(["oil", "wick"])
-    assert small.asked == ["lamp", "oil", "wick"]
-    assert np.array_equal(first, small.encode(["lamp", "oil", "lamp"]))
-    assert np.array_equal(second[0], first[1])
-
-
-def test_the_texts_used_longest_ago_are_forgotten() -> None:
-    small = SmallEmbedder()
-    remembering = RememberingEmbedder(small, most=2)
-    for texts in (["lamp", "oil"], ["lamp"], ["wick"], ["lamp"], ["oil"]):
-        remembering.encode(texts)
-    assert small.asked == ["lamp", "oil", "wick", "oil"]
-
-
-def test_more_texts_than_are_remembered_are_all_embedded() -> None:
-    small = SmallEmbedder()
-    texts = [f"lamp {n}" for n in range(5)]
-    assert np.array_equal(RememberingEmbedder(small, most=2).encode(texts), small.encode(texts))
 
 
 NAMING = """\

@@ -22,7 +22,8 @@ from evals.run_files import write_run
 from tests.bot.authors import model_settings
 from tests.evals.eval_shell import shell
 from tests.evals.made import a_case, a_citation, a_run, a_statement, an_answer, an_asked
-from tests.model_server import Fails, Hangs, ModelServer, Says, Then, model_server
+from tests.model_acts import Fails, Hangs, Says, Then
+from tests.model_server import ModelServer, model_server
 
 SIX = "They must pay within six weeks."
 SOONER = "They must pay sooner if you ask."
@@ -105,7 +106,7 @@ def test_a_case_with_one_failed_repeat_is_unscored_and_counted(judgements: tuple
     assert found
     faithful, correct, tone = found.measures
     # (1/2 + 1/2 + 1) / 3; from 1/2 to 1.
-    assert (faithful.mean.value, faithful.spread, faithful.differ) == (pytest.approx(2 / 3, abs=1e-4), 0.5, 1)
+    assert (faithful.mean.value, faithful.spread, faithful.differ) == (0.6667, 0.5, 1)
     assert faithful.by_repeat == (0.5, 0.5, 1.0)
     assert (correct.mean.value, correct.spread, correct.unscored) == (0.5, 0.0, {})
     assert (tone.mean.value, tone.mean.n, tone.unscored) == (None, 0, {"declined": 1})

@@ -1,8 +1,10 @@
 """A small assistant with invented passages: what the web tests serve in place of the real one."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.answer import Answer, Statement
+from bot.cancelling import Cancel
 from bot.conversation import Question
 from bot.outcomes import Outcome
 from corpus.passage import Passage
@@ -35,7 +37,15 @@ class FakeAssistant:
     digest = "0123abcd"
     passages = len(PASSAGES)
 
-    def answer(self, question: Question, role: Role) -> Answer:  # noqa: ARG002 - the same for every role
+    def answer(
+        self,
+        question: Question,
+        role: Role,  # noqa: ARG002 - the same for every role
+        *,
+        on_statement: Callable[[Statement], None] | None = None,  # noqa: ARG002 - there is no language model here
+        cancel: Cancel | None = None,  # noqa: ARG002 - likewise
+        from_text: bool = False,  # noqa: ARG002 - likewise
+    ) -> Answer:
         text = question.text.lower()
         if "broken" in text:
             raise RuntimeError(question.text)

@@ -1,4 +1,4 @@
-"""Serves the chat with the small assistant: `python -m tests.web.serve_fake PORT FOLDER [A_MINUTE]`."""
+"""Serves the chat with the small assistant: `python -m tests.web.serve_fake PORT FOLDER [A_MINUTE [model]]`."""
 
 import sys
 from pathlib import Path
@@ -6,10 +6,11 @@ from pathlib import Path
 from bot.service import create_app, serve_app
 from bot.settings import WebSettings
 from tests.web.fake_assistant import FakeAssistant
+from tests.web.fake_writer import FakeWriter, Scribe
 
 
-def main(port: str, folder: str, questions_a_minute: str = "200") -> None:
-    """Serves until stopped."""
+def main(port: str, folder: str, questions_a_minute: str = "200", model: str = "") -> None:
+    """Serves until stopped; with "model", answers are written by what looks like a language model."""
     data = Path(folder)
     settings = WebSettings(
         data=data,
@@ -17,7 +18,8 @@ def main(port: str, folder: str, questions_a_minute: str = "200") -> None:
         questions_a_minute=int(questions_a_minute),
         hosts=("127.0.0.1",),
     )
-    serve_app(create_app(FakeAssistant, settings), host="127.0.0.1", port=int(port))
+    app = create_app(FakeWriter, settings, model=Scribe()) if model else create_app(FakeAssistant, settings)
+    serve_app(app, host="127.0.0.1", port=int(port))
 
 
 if __name__ == "__main__":

@@ -30,8 +30,11 @@ function guess(button) {
 }
 
 export function nameCitations(root) {
-  for (const link of root.querySelectorAll('.message-content a[href^="/sources/"]:not([aria-label])')) {
-    link.setAttribute("aria-label", link.title || link.textContent);
+  for (const link of root.querySelectorAll('.message-content a[href^="/sources/"]')) {
+    /* While an answer is being written, the page uses a link again for another citation. */
+    const name = link.title || link.textContent;
+    if (link.getAttribute("aria-label") === name) continue;
+    link.setAttribute("aria-label", name);
     link.setAttribute("aria-expanded", "false");
     link.setAttribute("aria-controls", "passage-panel");
     link.removeAttribute("target");
