@@ -3,6 +3,7 @@
 import os
 import zipfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -34,7 +35,7 @@ class VectorFile:
     def read(self) -> dict[bytes, Vectors]:
         """Key to unit vector; nothing when there is no file, or it cannot be read, or holds anything else."""
         try:
-            with np.load(self.path, allow_pickle=False) as held:
+            with self.path.open("rb") as file, np.load(file, allow_pickle=False) as held:
                 keys, vectors = held["keys"], held["vectors"]
         except (OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile):
             return {}
@@ -57,4 +58,5 @@ class VectorFile:
                 np.savez(file, keys=keys, vectors=np.stack(list(vectors.values())))
             unready.replace(self.path)
         except OSError:
-            unready.unlink(missing_ok=True)
+            with suppress(OSError):
+                unready.unlink(missing_ok=True)

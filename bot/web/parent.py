@@ -116,8 +116,10 @@ async def _answered(answers: Answers, text: str) -> None:
     talk, draft = the_talk(), Draft()
     question, cancel = talk.question(text), talk.begin()
 
+    is_private = talk.tells_of_danger
+
     def answer_it(tell: Tell) -> Answer:
-        return answers.answer(question, Role.PARENT, on_statement=tell, cancel=cancel)
+        return answers.answer(question, Role.PARENT, on_statement=tell, cancel=cancel, from_text=is_private)
 
     async def show(so_far: tuple[Statement, ...]) -> None:
         await draft.show(_message(unfinished(question, so_far)))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.answer import Answer, Kind
 from bot.cancelling import Cancel
 from bot.conversation import Question, Speaker, Turn
+from bot.outcomes import Outcome
 
 _TURNS = 6
 """Questions and answers together; a follow-up never reaches further back."""
@@ -19,6 +20,8 @@ class Talk:
 
     history: deque[Turn] = field(default_factory=lambda: deque(maxlen=_TURNS))
     answers: dict[str, Answer] = field(default_factory=dict)
+    outcomes: deque[Outcome] = field(default_factory=lambda: deque(maxlen=_TURNS // 2))
+    """How each question of the history was answered."""
     questions: dict[str, Question] = field(default_factory=dict)
     """What each answer answered, with the turns before it, by the answer's number."""
     rated: set[str] = field(default_factory=set)
@@ -27,6 +30,11 @@ class Talk:
     """True while answers are wanted in easy words."""
     cancel: Cancel | None = None
     """What the stop button presses: of the newest question."""
+
+    @property
+    def tells_of_danger(self) -> bool:
+        """True while the history holds a message about danger: no language model may be sent it."""
+        return Outcome.DANGER in self.outcomes
 
     def question(self, text: str) -> Question:
         """The question with the turns before it."""
@@ -37,6 +45,7 @@ class Talk:
         number = self.hold(self.question(text), answer)
         self.history.append(Turn(speaker=Speaker.USER, text=text))
         self.history.append(Turn(speaker=Speaker.ASSISTANT, text=_said(answer)))
+        self.outcomes.append(answer.outcome)
         return number
 
     def hold(self, question: Question, answer: Answer) -> str:

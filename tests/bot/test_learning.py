@@ -3,17 +3,9 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
-from contextlib import closing
 from threading import Event, Thread, get_native_id
 
-import pytest
-
-from bot.answering import Assistant
 from bot.learning import learn_beside
-from corpus.library import open_library
-from tests.small_embedder import SmallEmbedder
-from tests.small_library import SmallLibrary
 
 
 def test_learning_begins_when_the_thread_before_has_ended() -> None:
@@ -26,12 +18,12 @@ def test_learning_begins_when_the_thread_before_has_ended() -> None:
     assert seen == [False]
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a thread has no priority of its own")
 def test_learning_is_last_in_line_and_the_rest_of_the_program_is_not() -> None:
     nice = list[int]()
     before = os.getpriority(os.PRIO_PROCESS, 0)
     learn_beside(lambda _: nice.append(os.getpriority(os.PRIO_PROCESS, get_native_id())), _ended()).join()
-    assert nice == [19]
+    # Elsewhere a thread has no priority of its own.
+    assert nice == [19 if sys.platform == "linux" else before]
     assert os.getpriority(os.PRIO_PROCESS, 0) == before
 
 

@@ -10,6 +10,7 @@ import pytest
 from corpus.errors import IndexNotBuilt
 from corpus.library import Library, View, open_library
 from corpus.passage import Passage
+from corpus.sentences import sentences
 from corpus.source import Audience, Role
 from ingest.coverage import Report
 from tests.ingest.small_shelf import SmallShelf
@@ -136,3 +137,18 @@ def test_each_reader_has_a_copy_of_the_vectors_that_goes_when_it_closes(first_bu
 def test_without_an_index_it_says_what_to_run(tmp_path: Path) -> None:
     with pytest.raises(IndexNotBuilt, match=r"Run `signpost ingest`"):
         open_library(tmp_path, SmallEmbedder())
+
+
+def test_every_sentence_that_can_be_found_is_learned_for_the_next_start(
+    first_build: tuple[SmallShelf, Report], tmp_path: Path
+) -> None:
+    index = first_build[0].index
+    with closing(open_library(index, SmallEmbedder(), tmp_path)) as before:
+        before.learn(["a question of ours"])
+    small = SmallEmbedder()
+    with closing(open_library(index, small, tmp_path)) as after:
+        view = after.seen_by(Role.STAFF)
+        found = [passage for passage in all_passages(view) if passage.searchable]
+        texts = [text for p in found for voice in (p.official, p.plain) for text in sentences(voice or "")]
+        assert view.remembered([*texts, "a question of ours"]).shape == (len(texts) + 1, 32)
+    assert not small.asked

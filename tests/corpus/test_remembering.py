@@ -10,6 +10,7 @@ from corpus.embedding import Vectors
 from corpus.remembering import RememberingEmbedder
 from tests.small_embedder import SmallEmbedder
 
+
 def test_a_text_is_embedded_once_while_it_is_remembered() -> None:
     small = SmallEmbedder()
     remembering = RememberingEmbedder(small)

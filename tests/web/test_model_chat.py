@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from bot.conversation import Question
+from bot.outcomes import Outcome
 from bot.web import words
 from bot.web.forms import answer_message, easy_message, safe, unfinished
 from bot.web.talk import Talk
@@ -80,6 +81,14 @@ def test_the_stop_button_ends_the_writing_and_the_passages_answer(family: Visit,
 
 
 @pytest.mark.browser
+def test_no_question_that_follows_on_danger_is_written_by_a_model(family: Visit) -> None:
+    family.ask("We are in danger")
+    answer = family.ask(BREAKS.text)
+    expect(answer).to_contain_text("What local families reported")
+    expect(answer).not_to_contain_text("Written by")
+
+
+@pytest.mark.browser
 def test_an_answer_that_breaks_off_leaves_nothing_half_done(family: Visit, written: Served) -> None:
     family.ask("broken: my son Xanthippus is unwell")
     expect(family.answers()).to_have_count(1)
@@ -116,6 +125,17 @@ def test_what_passed_so_far_has_the_form_of_the_whole_and_nothing_that_did_not_p
     assert so_far.startswith("**In short.**")
     assert "Written by" not in so_far
     assert "Ask in writing" not in so_far
+
+
+def test_danger_is_forgotten_with_the_turn_that_told_of_it() -> None:
+    talk = Talk()
+    talk.remember("danger", replace(WRITTEN, outcome=Outcome.DANGER))
+    told = []
+    for _ in range(3):
+        told.append(talk.tells_of_danger)
+        talk.remember("next", WRITTEN)
+    assert [*told, talk.tells_of_danger] == [True, True, True, False]
+    assert "danger" not in talk.question("last").earlier
 
 
 def test_a_question_is_held_with_the_turns_before_it() -> None:
