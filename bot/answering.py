@@ -24,7 +24,7 @@ from bot.premises import look_at_premises
 from bot.ready import Ready
 from bot.replies import Replies
 from bot.retrieval import Ranked, retrieve
-from bot.screening import screen
+from bot.screening import may_be_sent, screen
 from bot.stopping import no_such_reference, not_in_sources
 from bot.understanding import Query, understand
 from bot.verification import Verified, renumbered, verify
@@ -100,7 +100,8 @@ class Assistant:
             raise QuestionTooLong(f"The question has {len(question.text)} characters; at most {LONGEST} can be read.")
         clock = Clock()
         stopped = clock.time("screen", lambda: screen(question, self._replies, self._likeness))
-        sitting = self._author.begin(cancel) if self._author and not (stopped or from_text) else None
+        writes = self._author and not (stopped or from_text) and may_be_sent(question, self._replies, self._likeness)
+        sitting = self._author.begin(cancel) if self._author and writes else None
         writing = Writing(sitting=sitting, on_statement=on_statement or tell_nobody)
         answer = stopped or self._search(question, self._views[role], clock, writing)
         return replace(answer, seconds=clock.seconds, index=self.digest)

@@ -3,6 +3,7 @@
 from bot.answer import Answer
 from bot.conversation import Question
 from bot.likeness import Likeness
+from bot.outcomes import Outcome
 from bot.replies import Replies
 from bot.safeguarding import look_for_danger
 from bot.scope import look_for_out_of_scope, look_for_refusal, look_for_small_talk
@@ -21,6 +22,12 @@ def screen(question: Question, replies: Replies, likeness: Likeness | None) -> A
         if reply := look(question):
             return _reply(question, reply, replies, seen=reply)
     return None
+
+
+def may_be_sent(question: Question, replies: Replies, likeness: Likeness | None) -> bool:
+    """True when no earlier turn told of danger or was refused: a language model is sent the turns before, too."""
+    stopped = (screen(Question(text=turn), replies, likeness) for turn in question.earlier)
+    return not any(answer and answer.outcome in (Outcome.DANGER, Outcome.REFUSED) for answer in stopped)
 
 
 def _reply(question: Question, reply: str, replies: Replies, *, seen: str) -> Answer:

@@ -44,3 +44,10 @@ def test_a_rewriting_that_fails_changes_nothing(writing: Assistant, server: Mode
     without = writing.answer(FOLLOW_UP, from_text=True)
     assert answer.passages == without.passages
     assert answer.statements == without.statements
+
+
+def test_nothing_is_sent_while_an_earlier_turn_tells_of_danger(writing: Assistant, server: ModelServer) -> None:
+    told = a_question("how long has the council got for a lantern plan", "my dad hits me every night", "Call 999.")
+    answer = writing.answer(told)
+    assert server.asked == []
+    assert answer.composer == "text"
