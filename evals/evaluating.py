@@ -61,19 +61,26 @@ class Evaluation:
         return found
 
 
+_WORTH_LEARNING = 150
+"""Cases from which it pays to read the shelf's sentences first, at once, instead of a few with each answer."""
+
+
 def ask_all(paths: Sequence[Path], settings: CorpusSettings, tell: Tell, author: Author | None = None) -> Run:
     """A fresh run of the case files, each shelf opened in turn; with an author a language model writes."""
+    cases = read_cases(paths)
 
     @contextmanager
     def open_shelf(name: str) -> Iterator[Assistant]:
         assistant = open_assistant(built(name, settings) if name else settings, author)
         try:
+            if not name and len(cases) >= _WORTH_LEARNING:
+                assistant.learn()
             yield assistant
         finally:
             assistant.close()
 
     used = {"embedding_model": settings.embedding_model or "packaged", "composer": author.title if author else "text"}
-    return generate(read_cases(paths), open_shelf, settings=used, files=file_digests(paths), tell=tell)
+    return generate(cases, open_shelf, settings=used, files=file_digests(paths), tell=tell)
 
 
 def evaluate(
