@@ -1,5 +1,7 @@
 """A premise the passages speak against: a wrong figure, a duty that is only guidance, a claim without exceptions."""
 
+import re
+
 from bot.answer import Kind
 from bot.claims import Period, is_absolute, is_put, periods_in, speaks_against
 from bot.composing.draft import Drafted
@@ -7,12 +9,16 @@ from bot.evidence import Evidence, Labelled, Sufficiency
 from bot.noticing import Known, Noticed
 from bot.understanding import Query, content_words
 from corpus.duty import duty_words
+from corpus.facts import duty_is_kept
+from corpus.glossary import Term
 from corpus.library import View
-from corpus.sentences import sentences
+from corpus.sentences import fold_marks, sentences
 
 # The passages a claim is held against, and the share of its words a sentence must hold to speak of the same thing.
 _LEADING, _SAME_MATTER = 3, 0.4
 _DUTY = frozenset({"must"})
+_MUST = "must"
+"""A text that says this much: any other that states a duty keeps it."""
 
 
 def look_at_premises(query: Query, evidence: Evidence, view: View, known: Known) -> Noticed:
@@ -23,6 +29,7 @@ def look_at_premises(query: Query, evidence: Evidence, view: View, known: Known)
     drafted = (
         _wrong_figure(query, leading, view, known)
         or _no_duty(query, leading, view, known)
+        or _not_said(query, leading, view, known)
         or _too_absolute(query, leading, view, known)
     )
     return Noticed(evidence=evidence, statements=(drafted,) if drafted else ())
@@ -61,6 +68,26 @@ def _no_duty(query: Query, leading: tuple[Labelled, ...], view: View, known: Kno
         if "should" in duty_words(sentence) and not _DUTY & own:
             return Drafted(kind=Kind.CAUTION, labels=(item.label,), text=known.cautions["should_not_must"])
     return None
+
+
+def _not_said(query: Query, leading: tuple[Labelled, ...], view: View, known: Known) -> Drafted | None:
+    """The claim is of a duty, and no sentence about a duty in what leads so much as names a term of it."""
+    if not _DUTY & set(duty_words(query.text)):
+        return None
+    duties = (text for item in leading for text in sentences(_text(item)) if duty_is_kept(_MUST, text))
+    said = fold_marks(" ".join(duties))
+    stems = set(view.terms(said))
+    if all(_is_named(term, said, stems, view) for term in query.terms):
+        return None
+    return Drafted(kind=Kind.CAUTION, labels=(leading[0].label,), text=known.cautions["not_said"])
+
+
+def _is_named(term: Term, said: str, stems: set[str], view: View) -> bool:
+    """True when the text has one of the term's names, or, in any order, the several words of the law's own."""
+    own = content_words(term.term)
+    names = (term.term, term.abbreviation, *term.called)
+    has_own = len(own) > 1 and set(view.terms(" ".join(own))) <= stems
+    return has_own or any(re.search(rf"\b{re.escape(fold_marks(name))}\b", said) for name in names if name)
 
 
 def _too_absolute(query: Query, leading: tuple[Labelled, ...], view: View, known: Known) -> Drafted | None:

@@ -41,6 +41,13 @@ GLOSSARY = Glossary(
             meaning="An evening on which somebody else keeps the lantern.",
             locator="lantern-code/2.1",
         ),
+        Term(
+            term="silver wick",
+            abbreviation="",
+            called=("good wick",),
+            meaning="A wick that no passage of this library speaks of.",
+            locator="",
+        ),
     )
 )
 

@@ -17,6 +17,7 @@ def answer(assistant: Assistant, text: str) -> Answer:
     [
         ("the council must tell the parent within ten weeks whether it will write a lantern plan, right?", "6 weeks"),
         ("a school must keep a spare lantern in the hall, correct?", "should"),
+        ("the council must tell the parent within six weeks of a good wick, right?", "did not find that said"),
     ],
 )
 def test_a_wrong_premise_is_set_right_first(assistant: Assistant, text: str, says: str) -> None:
