@@ -187,12 +187,14 @@ def _answer(
     )
 
 
-def open_assistant(settings: CorpusSettings, author: Author | None = None) -> Assistant:
+def open_assistant(
+    settings: CorpusSettings, author: Author | None = None, *, today: Callable[[], date] = date.today
+) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     embedder = SentenceTransformerEmbedder(settings.embedding_model)
     library = open_library(settings.index, embedder, settings.data)
     likeness = Likeness.read(embedder, settings.data)
     return Assistant(
         library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness, author=author,
-        disagreements=read_disagreements(),
+        disagreements=read_disagreements(), today=today,
     )  # fmt: skip

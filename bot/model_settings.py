@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
+from bot.settings import positive
 from corpus.errors import SettingsError
 
 SECONDS = 30
@@ -101,9 +102,9 @@ def read_model_settings(environment: Mapping[str, str], *, model: str = "") -> M
         name=name,
         url=url,
         key=_key(environment, provider, url),
-        seconds=_number(environment, "SIGNPOST_MODEL_TIMEOUT", SECONDS),
-        tokens_an_answer=_number(environment, "SIGNPOST_MODEL_TOKENS_ANSWER", TOKENS_AN_ANSWER),
-        tokens_a_day=_number(environment, "SIGNPOST_MODEL_TOKENS_DAY", TOKENS_A_DAY),
+        seconds=positive(environment, "SIGNPOST_MODEL_TIMEOUT", SECONDS),
+        tokens_an_answer=positive(environment, "SIGNPOST_MODEL_TOKENS_ANSWER", TOKENS_AN_ANSWER),
+        tokens_a_day=positive(environment, "SIGNPOST_MODEL_TOKENS_DAY", TOKENS_A_DAY),
     )
 
 
@@ -161,12 +162,3 @@ def _key(environment: Mapping[str, str], provider: Provider, url: str) -> str:
     if url and provider.name == "openai":
         return _NO_KEY
     raise SettingsError(f"{provider.name} needs a key. Set {provider.key}, or unset SIGNPOST_MODEL.")
-
-
-def _number(environment: Mapping[str, str], name: str, default: int) -> int:
-    written = environment.get(name, "")
-    if not written:
-        return default
-    if not written.isascii() or not written.isdigit() or int(written) == 0:
-        raise SettingsError(f"{name} must be a whole number above 0. Change it, or unset the variable.")
-    return int(written)

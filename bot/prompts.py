@@ -123,8 +123,3 @@ def _require_holes(name: str, front: _Front, templates: tuple[Template, Template
     holes = {hole for template in templates for hole in template.get_identifiers()}
     if wrong := sorted(holes ^ set(front.inputs)):
         raise PromptError(f"prompts/{name}.md: inputs and $holes differ: {', '.join(wrong)}.")
-
-
-def every_prompt(folder: Path = PROMPTS) -> tuple[str, ...]:
-    """The names of the prompts in a folder, README left out."""
-    return tuple(sorted(path.stem for path in folder.glob("*.md") if path.stem != "README"))

@@ -39,14 +39,15 @@ def read_web_settings(environment: Mapping[str, str], *, data: Path) -> WebSetti
     return WebSettings(
         data=data,
         database=environment.get("SIGNPOST_DATABASE") or f"sqlite:///{data / 'store.sqlite3'}",
-        questions_a_minute=_positive(environment, "SIGNPOST_QUESTIONS_A_MINUTE", QUESTIONS_A_MINUTE),
+        questions_a_minute=positive(environment, "SIGNPOST_QUESTIONS_A_MINUTE", QUESTIONS_A_MINUTE),
         hosts=_names(environment, "SIGNPOST_HOSTS"),
         proxies=_names(environment, "SIGNPOST_TRUSTED_PROXIES"),
         staff=read_accounts(environment.get("SIGNPOST_STAFF", "")),
     )
 
 
-def _positive(environment: Mapping[str, str], name: str, default: int) -> int:
+def positive(environment: Mapping[str, str], name: str, default: int) -> int:
+    """A whole number above 0, or the default where none is set; SettingsError names the variable."""
     written = environment.get(name, "")
     if not written:
         return default

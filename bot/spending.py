@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from threading import Lock
 from typing import Protocol
 
 from bot.errors import ModelUnavailable, WhyNoModel
@@ -42,23 +41,6 @@ class Ledger(Protocol):
 
     def spend(self, day: date, model: str, tokens: Tokens) -> None:
         """These are added to the day."""
-
-
-class MemoryLedger:
-    """A ledger that ends with the program; safe to use from several threads."""
-
-    def __init__(self) -> None:
-        self._spent: dict[date, int] = {}
-        self._lock = Lock()
-
-    def spent(self, day: date) -> int:
-        """Tokens of this day."""
-        return self._spent.get(day, 0)
-
-    def spend(self, day: date, model: str, tokens: Tokens) -> None:  # noqa: ARG002 - one model to a program
-        """These are added to the day."""
-        with self._lock:
-            self._spent[day] = self._spent.get(day, 0) + tokens.total
 
 
 class Purse:

@@ -57,11 +57,6 @@ def answer_support(answer: str, source: str, encoder: Encoder, weights: Learned 
     )
 
 
-def support_score(sentence: str, evidence: str, encoder: Encoder) -> float:
-    """The probability, 0 to 1, that this sentence says nothing but what the evidence says."""
-    return answer_support(sentence, evidence, encoder).score
-
-
 def _whole_score(found: tuple[Part, ...], weights: Learned) -> float:
     if any(part.features for part in found):
         return weights.score(found)

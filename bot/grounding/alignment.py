@@ -59,11 +59,6 @@ def alignment(sentence: Read, source: ReadSource, best: Sequence[int]) -> dict[s
     } | _by_word(sentence, source, best)
 
 
-def word_support(sentence: Read, source: ReadSource) -> Numbers:
-    """The greatest cosine of each piece of the sentence with any piece of the source."""
-    return np.asarray((sentence.pieces @ source.pieces.T).max(axis=1), dtype=np.float32)
-
-
 def _by_word(sentence: Read, source: ReadSource, best: Sequence[int]) -> dict[str, float]:
     if not len(sentence.pieces) or not len(source.pieces):
         return {}

@@ -29,6 +29,7 @@ def add_staff_routes(app: FastAPI, room: StaffRoom | None) -> None:
     """The app answers /staff/…; without a login with the login page only, without a room not at all."""
     if room:
         _add_door(app, room)
+        _add_way_out(app, room)
         _add_reports(app, room)
         Filing(room=room).add_to(app)
 
@@ -55,6 +56,8 @@ def _add_door(app: FastAPI, room: StaffRoom) -> None:
             return page_of(login_page(wait), status=429)
         return _entered(tried.key, request) if tried.key else page_of(login_page(_WRONG), status=401)
 
+
+def _add_way_out(app: FastAPI, room: StaffRoom) -> None:
     @app.post("/staff/logout")
     async def logging_out(request: Request) -> Response:
         if await form_of(request) is None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
+from threading import Lock
 from time import monotonic
 
 from bot.author import Author
@@ -12,7 +14,7 @@ from bot.conversation import Turn
 from bot.model_settings import ModelSettings, read_model_settings
 from bot.prompts import read_prompt
 from bot.sitting import Tools
-from bot.spending import Ledger, MemoryLedger, Spending
+from bot.spending import Ledger, Spending, Tokens
 from tests.model_server import ModelServer
 
 _NAME = re.compile(r"\bWren\b")
@@ -45,6 +47,23 @@ def model_settings(server: ModelServer, **more: str) -> ModelSettings:
     settings = read_model_settings(environment)
     assert settings
     return settings
+
+
+class MemoryLedger:
+    """A ledger that ends with the test."""
+
+    def __init__(self) -> None:
+        self._spent: dict[date, int] = {}
+        self._lock = Lock()
+
+    def spent(self, day: date) -> int:
+        """Tokens of this day."""
+        return self._spent.get(day, 0)
+
+    def spend(self, day: date, model: str, tokens: Tokens) -> None:  # noqa: ARG002 - one model to a program
+        """These are added to the day."""
+        with self._lock:
+            self._spent[day] = self._spent.get(day, 0) + tokens.total
 
 
 def an_author(

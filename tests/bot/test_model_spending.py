@@ -7,7 +7,7 @@ import pytest
 
 from bot.errors import ModelUnavailable, WhyNoModel
 from bot.model_settings import ModelSettings, read_model_settings
-from bot.spending import Ledger, MemoryLedger, Spending, Tokens, estimated
+from bot.spending import Ledger, Spending, Tokens, estimated
 from bot.store import Store
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
@@ -25,10 +25,10 @@ def limits(answer: int, day: int) -> ModelSettings:
     return found
 
 
-@pytest.fixture(params=["memory", "store"])
-def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Ledger:
-    """An empty ledger of each kind."""
-    return MemoryLedger() if request.param == "memory" else Store.open(f"sqlite:///{tmp_path / 'store.sqlite3'}")
+@pytest.fixture
+def ledger(tmp_path: Path) -> Ledger:
+    """An empty ledger."""
+    return Store.open(f"sqlite:///{tmp_path / 'store.sqlite3'}")
 
 
 def test_an_answer_may_cost_so_much_and_no_more(ledger: Ledger) -> None:

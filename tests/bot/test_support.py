@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.support import answer_support, support_score
+from bot.support import answer_support
 from bot.verification import support_fault
 from corpus.embedding import SentenceTransformerEmbedder
 
@@ -46,9 +46,9 @@ def test_each_kind_of_invention_is_held_back(model: SentenceTransformerEmbedder,
 
 
 def test_every_supported_sentence_scores_above_every_invention_by_meaning(model: SentenceTransformerEmbedder) -> None:
-    least = min(support_score(sentence, SOURCE, model) for sentence in SUPPORTED)
+    least = min(answer_support(sentence, SOURCE, model).score for sentence in SUPPORTED)
     for kind in ("another matter", "an added clause", "a name", "an opinion"):
-        assert support_score(INVENTED[kind], SOURCE, model) < least, kind
+        assert answer_support(INVENTED[kind], SOURCE, model).score < least, kind
 
 
 def test_the_sentence_at_fault_is_the_span_that_is_told(model: SentenceTransformerEmbedder) -> None:
@@ -61,11 +61,14 @@ def test_the_sentence_at_fault_is_the_span_that_is_told(model: SentenceTransform
 def test_one_invented_sentence_among_good_ones_lowers_the_score(model: SentenceTransformerEmbedder) -> None:
     good = " ".join(SUPPORTED)
     assert answer_support(good, SOURCE, model).is_supported
-    assert support_score(f"{good} {INVENTED['a name']}", SOURCE, model) < support_score(good, SOURCE, model) - 0.1
+    assert (
+        answer_support(f"{good} {INVENTED['a name']}", SOURCE, model).score
+        < answer_support(good, SOURCE, model).score - 0.1
+    )
 
 
 def test_nothing_supports_a_claim_when_there_is_no_source(model: SentenceTransformerEmbedder) -> None:
-    assert support_score(SUPPORTED[0], "", model) == 0
+    assert answer_support(SUPPORTED[0], "", model).score == 0
     assert support_fault(SUPPORTED[0], " \n ", model)
 
 
@@ -76,9 +79,9 @@ def test_an_answer_that_claims_nothing_needs_no_source(model: SentenceTransforme
 
 
 def test_labels_of_citations_are_no_words_of_the_claim(model: SentenceTransformerEmbedder) -> None:
-    with_label = support_score("Repairs are free for children under sixteen [2].", SOURCE, model)
+    with_label = answer_support("Repairs are free for children under sixteen [2].", SOURCE, model).score
     assert with_label == pytest.approx(
-        support_score("Repairs are free for children under sixteen .", SOURCE, model), abs=0.02
+        answer_support("Repairs are free for children under sixteen .", SOURCE, model).score, abs=0.02
     )
 
 
