@@ -30,7 +30,7 @@ from bot.understanding import Query, understand
 from bot.verification import Verified, renumbered, verify
 from bot.writing import Clock, OnStatement, Writing, tell_nobody
 from corpus.disagreements import Disagreement, read_disagreements
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import SentenceTransformerEmbedder, retrieval_embedder
 from corpus.glossary import Glossary, read_glossary
 from corpus.library import Library, View, open_library
 from corpus.passage import Passage
@@ -191,9 +191,11 @@ def open_assistant(
     settings: CorpusSettings, author: Author | None = None, *, today: Callable[[], date] = date.today
 ) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
-    embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    library = open_library(settings.index, embedder, settings.data)
-    likeness = Likeness.read(embedder, settings.data)
+    as_it_comes = SentenceTransformerEmbedder(settings.embedding_model)
+    library = open_library(
+        settings.index, retrieval_embedder(settings.embedding_model), settings.data, reader=as_it_comes
+    )
+    likeness = Likeness.read(as_it_comes, settings.data)
     return Assistant(
         library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness, author=author,
         disagreements=read_disagreements(), today=today,

@@ -18,6 +18,10 @@ class Asks(StrEnum):
     DEFINITION = "definition"
     COMPARISON = "comparison"
     WHO = "who"
+    LIST = "list"
+    """Everything of a kind: the parts, the stages, the things on a list."""
+    OUTCOME = "outcome"
+    """What was decided in a case."""
 
 
 _PATTERNS = {
@@ -39,6 +43,10 @@ _PATTERNS = {
     Asks.COMPARISON: r"difference between|compared? (?:with|to)|versus|\bvs\b|same as|better than|"
     r"which .* (?:cheapest|least|most)",
     Asks.WHO: r"\bwho(?:se|m)?\b",
+    Asks.LIST: r"\blist\b|\bwhat are (?:the|all|they|its|their)\b|\bname (?:the|all)\b|\b(?:which|what) "
+    r"(?:\w+ ){0,2}(?:things|sections|parts|steps|stages|recommendations|services|bodies|people|kinds|sorts|areas)\b",
+    Asks.OUTCOME: r"\bdecid|\boutcome|\bupheld|\bfault\b|\bremed(?:y|ies)\b|\bcompensat|"
+    r"\b(?:what|how much|did) .*\b(?:pay|paid|order)|\bfind\b|\bfound\b|what happened|\bmoney\b",
 }
 _COMPILED = {asks: re.compile(pattern, re.IGNORECASE) for asks, pattern in _PATTERNS.items()}
 

@@ -3,7 +3,7 @@
 import numpy as np
 
 from bot.answer import Kind
-from bot.composing.draft import Drafted
+from bot.composing.draft import QUOTED_AS, Drafted
 from bot.evidence import Evidence, Labelled
 from bot.noticing import Known, Noticed, with_passage
 from bot.understanding import Query
@@ -11,7 +11,6 @@ from corpus.disagreements import Disagreement
 from corpus.library import View
 from corpus.passage import Passage
 from corpus.sentences import Span, sentence_spans
-from corpus.source import Authority
 
 # Cosines with the nearest of a topic's questions: enough alone, and enough when the evidence holds more than one side.
 _NEAR, _TOUCHED = 0.66, 0.60
@@ -53,17 +52,10 @@ def _side_by_side(topic: Disagreement, sides: list[Passage], evidence: Evidence,
     return Noticed(evidence=evidence, statements=(first, *(_side(item, query, view) for item in items)))
 
 
-_KINDS = {
-    Authority.OMBUDSMAN_DECISION: Kind.DECISION,
-    Authority.FAMILIES_EXPERIENCE: Kind.EXPERIENCE,
-    Authority.CORRESPONDENCE: Kind.EXPERIENCE,
-}
-
-
 def _side(item: Labelled, query: Query, view: View) -> Drafted:
     """The side's own words, whole when short, else those nearest the question; ours where the shelf has none."""
     passage = item.passage
-    kind = _KINDS.get(passage.authority, Kind.QUOTE)
+    kind = QUOTED_AS.get(passage.authority, Kind.QUOTE)
     if not passage.official:
         return Drafted(kind=Kind.PLAIN, labels=(item.label,), text=passage.plain or "")
     return Drafted(kind=kind, labels=(item.label,), span=_bearing(passage.official, query, view))

@@ -9,7 +9,7 @@ from importlib.metadata import version
 from bot.model_check import try_model
 from bot.model_settings import ModelSettings
 from corpus.catalogue import read_catalogue
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from corpus.errors import CorpusError
 from corpus.manifest import Manifest, read_manifest, require_build, require_model, require_whole
 from corpus.settings import CorpusSettings
@@ -59,7 +59,7 @@ def _manifest(settings: CorpusSettings) -> tuple[Manifest | None, str]:
     try:
         build = require_build(settings.index)
         manifest = read_manifest(build)
-        require_model(manifest, SentenceTransformerEmbedder(settings.embedding_model).name)
+        require_model(manifest, retrieval_embedder(settings.embedding_model).name)
         require_whole(build, manifest)
     except CorpusError as error:
         return None, str(error)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.asking import Asks, has_shape
 from bot.retrieval import Candidate, Ranked
+from bot.rows import rows_asked_across
 from bot.searching import Search
 from bot.signs import signs_of, whole
 from bot.sufficiency import calibration
@@ -50,6 +51,8 @@ class Evidence:
     """Kinds of fact asked for that the passages do not hold."""
     parts: tuple["Asked", ...] = ()
     """Each separate question of a message that asks several, with what was found for it."""
+    rows: tuple[str, ...] = ()
+    """Locators of the rows of a table that the question looks across, in order."""
     strength: float = 0.0
     """0 to 1: how sure we are that the passages answer; see `strength_of`."""
 
@@ -73,10 +76,12 @@ def gather(query: Query, ranked: Ranked, view: View) -> Evidence:
     """The best passages, labelled in rank order, the first for each question among them; and whether they answer."""
     weights = sentence_weights(query.searches, view)
     first = [c for c in ranked.candidates if c.passage.locator in _leading(query, ranked)]
-    best = ranked.candidates[: MOST - sum(c not in ranked.candidates[:MOST] for c in first)]
+    best = ranked.candidates[: max(MOST - sum(c not in ranked.candidates[:MOST] for c in first), 1)]
+    rows = rows_asked_across(query.asks, [c.passage for c in best], view)
+    found = [*best, *(c for c in first if c not in best)]
     chosen = tuple(
         Labelled(label=n, passage=c.passage, candidate=c)
-        for n, c in enumerate((*best, *(c for c in first if c not in best)), start=1)
+        for n, c in enumerate([*found, *_beside(rows, found)], start=1)
     )
     strength = strength_of(query, ranked.candidates, view)
     missing = _missing(query, chosen)
@@ -86,15 +91,25 @@ def gather(query: Query, ranked: Ranked, view: View) -> Evidence:
         vectors=ranked.vectors,
         weights=weights,
         parts=_asked(query, ranked, chosen, view),
+        rows=tuple(row.locator for row in rows),
         missing=missing,
         strength=strength,
     )
 
 
 def _leading(query: Query, ranked: Ranked) -> frozenset[str]:
-    """For each separate question the passage found first for it."""
+    """For each separate question the passage found first for it, and what holds the whole that is asked about."""
     parts = zip(query.parts, ranked.parts, strict=False)
-    return frozenset(found[0] for part, found in parts if query.questions and part.is_question and found)
+    each = (found[0] for part, found in parts if query.questions and part.is_question and found)
+    return frozenset((*each, *query.overview.locators))
+
+
+def _beside(rows: Sequence[Passage], found: Sequence[Candidate]) -> list[Candidate]:
+    """The rows that were not found by themselves."""
+    have = {candidate.passage.locator for candidate in found}
+    return [
+        Candidate(passage=row, score=0.0, cosine=0.0, found_by=("table",)) for row in rows if row.locator not in have
+    ]
 
 
 def _asked(query: Query, ranked: Ranked, chosen: Sequence[Labelled], view: View) -> tuple[Asked, ...]:
@@ -127,9 +142,9 @@ def _idf(frequency: int, count: int) -> float:
 def strength_of(query: Query, candidates: Sequence[Candidate], view: View) -> float:
     """How sure we may be that the passages answer, 0 to 1: learned on our own cases, see `bot.sufficiency`.
 
-    Places the question refers to by number are always enough.
+    Places the question refers to by number are always enough, and so are several that hold a whole it asks about.
     """
-    if any(resolved.exists for resolved in query.references):
+    if any(resolved.exists for resolved in query.references) or query.overview.answers:
         return 1.0
     return calibration().strength(signs_of(query, candidates, view)) if candidates else 0.0
 

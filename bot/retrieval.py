@@ -32,6 +32,8 @@ _NAMED = 2.0
 # the topic ("what is in section F is not done"), and then ranks as one more search would rank it.
 _TOPIC = 1.0
 _ASKED_FOR = 10.0
+# Where a named source sums itself up, for a question about it as a whole.
+_OVERVIEW = 3.0
 # What the best sentence of a story counts beside the story as a whole.
 _SENTENCES = 2.0
 
@@ -119,6 +121,7 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
     for resolved in query.references:
         weight = _ASKED_FOR if query.is_look_up or resolved.reference.is_pinpoint else _TOPIC
         tally.add("reference", _by_rank(resolved.locators), weight)
+    tally.add("overview", _by_rank(query.overview.locators), _OVERVIEW)
     tally.lower({s.id: _LOWERED[s.authority] for s in view.sources.values() if s.authority in _LOWERED})
     best = from_each_side(tally.best(), query.sides)[:k]
     passages = view.get(best)

@@ -6,6 +6,7 @@ from bot.asking import Asks, what_is_asked
 from bot.conversation import Question
 from bot.following import is_follow_up, standalone, texts_of
 from bot.naming import sources_of
+from bot.overviews import Overview, overview_of
 from bot.parts import STORY, Part, parts_of
 from bot.pointing import pointed_at
 from bot.references import find_references
@@ -35,6 +36,8 @@ class Query:
     """Ids of the sources the question names."""
     sides: tuple[str, ...]
     """Those of the sources that it holds against each other."""
+    overview: Overview
+    """What it asks of those sources as a whole."""
     terms: tuple[Term, ...]
     """Glossary terms it uses."""
     asks: frozenset[Asks]
@@ -80,6 +83,7 @@ def understand(question: Question, view: View, glossary: Glossary) -> Query:
         references=references,
         sources=sources,
         sides=sides_of(text, sources, asks),
+        overview=overview_of(text, sources, asks, view),
         terms=glossary.named_in(text),
         asks=asks,
         is_follow_up=follow_up,

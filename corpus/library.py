@@ -25,7 +25,7 @@ class View:
     def __init__(
         self, audiences: tuple[Audience, ...], vectors: VectorIndex, lexical: Mapping[Audience, LexicalIndex],
         records: Mapping[Audience, Records], vocabulary: Mapping[Audience, Mapping[str, int]],
-        embedder: Embedder, memory: RememberingEmbedder, digest: str,
+        embedder: Embedder, reader: Embedder, memory: RememberingEmbedder, digest: str,
     ) -> None:  # fmt: skip
         """Only the stores of `audiences` are kept."""
         self._audiences = audiences
@@ -33,6 +33,7 @@ class View:
         self._lexical = [lexical[audience] for audience in audiences]
         self._records = [records[audience] for audience in audiences]
         self.embedder = embedder
+        self.reader = reader
         self.digest = digest
         self._memory = memory
         self.speller = Speller(sum((Counter(vocabulary[audience]) for audience in audiences), Counter()))
@@ -93,10 +94,14 @@ class View:
 class Library:
     """One built index, open. Close it when done: it holds a private copy of the vectors."""
 
-    def __init__(self, build: Path, manifest: Manifest, embedder: Embedder, memory: Path | None = None) -> None:
+    def __init__(
+        self, build: Path, manifest: Manifest, embedder: Embedder, memory: Path | None = None,
+        reader: Embedder | None = None,
+    ) -> None:  # fmt: skip
         """Open a build whose files were checked against its manifest; vectors learned before lie in `memory`."""
         self.manifest = manifest
         self.embedder = embedder
+        self._reader = reader or embedder
         self._memory = RememberingEmbedder(embedder, folder=memory)
         # Opening Chroma writes to its files; two processes on one folder corrupt it. So each reader has its own.
         self._copy = tempfile.TemporaryDirectory(prefix="signpost-", ignore_cleanup_errors=True)
@@ -111,7 +116,7 @@ class Library:
         """The part of the library that a role may see."""
         return View(
             role.audiences, self._vectors, self._lexical, self._records, self._vocabulary,
-            self.embedder, self._memory, self.manifest.digest,
+            self.embedder, self._reader, self._memory, self.manifest.digest,
         )  # fmt: skip
 
     def learn(self, others: Iterable[str] = (), go_on: Callable[[], bool] = lambda: True) -> None:
@@ -135,13 +140,16 @@ class Library:
         self._copy.cleanup()
 
 
-def open_library(index: Path, embedder: Embedder, memory: Path | None = None) -> Library:
+def open_library(
+    index: Path, embedder: Embedder, memory: Path | None = None, reader: Embedder | None = None
+) -> Library:
     """The index in force, checked file by file; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run.
 
     `memory` is the folder in which vectors of its sentences are kept from one start to the next; None keeps none.
+    `reader` judges support by a source where that is not done with the vectors that are searched with.
     """
     build = require_build(index)
     manifest = read_manifest(build)
     require_model(manifest, embedder.name)
     require_whole(build, manifest)
-    return Library(build, manifest, embedder, memory)
+    return Library(build, manifest, embedder, memory, reader)

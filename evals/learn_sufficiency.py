@@ -24,7 +24,7 @@ from bot.screening import screen
 from bot.signs import signs_of
 from bot.sufficiency import CALIBRATION
 from bot.understanding import understand
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from corpus.glossary import Glossary, read_glossary
 from corpus.library import Library, open_library
 from corpus.settings import read_corpus_settings
@@ -110,7 +110,7 @@ def main() -> int:
     """The calibration file is written once this returns, and the curve printed."""
     cases = [*read_cases(sorted(CASES.glob("*.jsonl"))), *read_cases(sorted(SUFFICIENCY.glob("*.jsonl")))]
     settings, glossary, replies = read_corpus_settings(os.environ), read_glossary(), Replies.read()
-    library = open_library(settings.index, SentenceTransformerEmbedder(settings.embedding_model))
+    library = open_library(settings.index, retrieval_embedder(settings.embedding_model))
     wanted = [case for case in cases if not case.shelf and case.type not in _LEFT_OUT]
     rows = [(s, case.wants_answer) for case in wanted if (s := signs_of_case(case, library, glossary, replies))]
     library.close()

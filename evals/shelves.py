@@ -19,12 +19,12 @@ _BUILD = """
 import sys
 from pathlib import Path
 from corpus.catalogue import read_catalogue
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from ingest.build import ingest
 shelf, index, model = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
 own = shelf / "sources.toml"
 alone = {"catalogue": read_catalogue(own), "plain": shelf / "plain"} if own.is_file() else {}
-embedder = SentenceTransformerEmbedder(model)
+embedder = retrieval_embedder(model)
 report = ingest(documents=shelf / "documents", index=index, embedder=embedder, tell=lambda *_: None, **alone)
 errors = [*report.errors, *(e for s in report.sources for e in s.errors), *(f"{n}: no parser" for n in report.unknown)]
 sys.exit("; ".join(errors) if errors else 0)

@@ -11,7 +11,7 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from corpus.settings import CorpusSettings, read_corpus_settings
 from ingest.build import ingest as build
 from ingest.coverage import Report, report_lines
@@ -54,7 +54,7 @@ def _build(settings: CorpusSettings, *, rebuild: bool) -> Report:
         return build(
             documents=settings.documents,
             index=settings.index,
-            embedder=SentenceTransformerEmbedder(settings.embedding_model),
+            embedder=retrieval_embedder(settings.embedding_model),
             tell=tell,
             rebuild=rebuild,
         )

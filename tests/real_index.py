@@ -8,7 +8,7 @@ import os
 import shutil
 from pathlib import Path
 
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from corpus.manifest import current_build
 from corpus.settings import CorpusSettings
 from ingest.build import ingest
@@ -20,7 +20,7 @@ def build_real_index(shelf: Path, data: Path) -> CorpusSettings:
     """The whole shelf is in the index of `data`, as `signpost ingest` builds it."""
     settings = CorpusSettings(documents=shelf, data=data, embedding_model="")
     _copy_former(settings.index)
-    ingest(documents=shelf, index=settings.index, embedder=SentenceTransformerEmbedder(), tell=_tell_nobody)
+    ingest(documents=shelf, index=settings.index, embedder=retrieval_embedder(), tell=_tell_nobody)
     return settings
 
 

@@ -87,7 +87,7 @@ class Checker:
         if _is_not_said(sentence, nearest):
             yield "says not where its passage does not"
         # Last, because it embeds what it reads.
-        if why := support_fault(sentence, f"{heads}\n{words}", self.view.embedder):
+        if why := support_fault(sentence, f"{heads}\n{words}", self.view.reader):
             yield _code(why)
 
 

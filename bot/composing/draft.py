@@ -4,6 +4,14 @@ from dataclasses import dataclass
 
 from bot.answer import Kind
 from corpus.sentences import Span
+from corpus.source import Authority
+
+QUOTED_AS = {
+    Authority.OMBUDSMAN_DECISION: Kind.DECISION,
+    Authority.FAMILIES_EXPERIENCE: Kind.EXPERIENCE,
+    Authority.CORRESPONDENCE: Kind.EXPERIENCE,
+}
+"""The kind of a quotation by the standing of its source; of law and guidance it is `Kind.QUOTE`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from bot.answer import Kind
-from bot.asking import what_is_asked
+from bot.asking import Asks, what_is_asked
 from bot.composing.choosing import Bearing, weigh
 from bot.composing.decisions import decision_statements
 from bot.composing.draft import Draft, Drafted
 from bot.composing.missing import notes_of
 from bot.composing.quoting import best_sentences, exact_or_ours, shown_span
+from bot.composing.wholes import cases_in_short, parts_listed, rows_shown
 from bot.evidence import Asked, Evidence, Labelled
 from bot.understanding import Query
 from corpus.library import View
@@ -39,17 +40,24 @@ def compose_from_text(query: Query, evidence: Evidence, view: View, first: Seque
     """The draft of an answer, what was noticed `first`; every statement cites labels of the evidence."""
     if query.is_look_up:
         return _look_up(evidence, query)
+    if whole := parts_listed(query, evidence) or rows_shown(evidence):
+        return Draft(statements=(*first, *whole), notes=notes_of(query, evidence))
     bearings = _shown(weigh(evidence, query.asks, view), query)
     return Draft(
         statements=(
             *first,
-            *(_each_in_short(evidence, query, view) or _in_short(bearings)),
-            *_law_and_guidance(bearings),
-            *decision_statements(bearings, evidence, view),
+            *_short_answer(bearings, query, evidence, view),
+            *_law_and_guidance(bearings, query),
+            *decision_statements(query, bearings, evidence, view),
             *_families(bearings, query),
         ),
         notes=notes_of(query, evidence),
     )
+
+
+def _short_answer(bearings: Sequence[Bearing], query: Query, evidence: Evidence, view: View) -> list[Drafted]:
+    """What a person reads before the phone goes dark: for each case, for each question, or for the one asked."""
+    return cases_in_short(query, evidence) or _each_in_short(evidence, query, view) or _in_short(bearings)
 
 
 def _look_up(evidence: Evidence, query: Query) -> Draft:
@@ -133,12 +141,16 @@ def _may_join(bearing: Bearing, lead: Bearing) -> bool:
 _JOINS = 0.85
 
 
-def _law_and_guidance(bearings: Sequence[Bearing]) -> list[Drafted]:
-    """Exact words of law and guidance, the ones that bear most first."""
+def _law_and_guidance(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:
+    """Exact words of law and guidance, the ones that bear most first; a list asked for comes whole, once."""
     items = [b for b in bearings if b.item.passage.authority in _LAW and b.official][:_QUOTES]
     return [
-        Drafted(kind=Kind.QUOTE, labels=(b.item.label,), span=shown_span(b.item.passage.official or "", b.official))
-        for b in items
+        Drafted(
+            kind=Kind.QUOTE,
+            labels=(b.item.label,),
+            span=shown_span(b.item.passage.official or "", b.official, asks_for_list=Asks.LIST in query.asks and not n),
+        )
+        for n, b in enumerate(items)
     ]
 
 

@@ -12,13 +12,26 @@ _QUOTED = 90
 _LISTED = 140
 # A text of so many words is quoted whole: its facts hang together, and what is cut is often what was asked.
 _WHOLE = 90
+# Items that make a list, and how many words of it are shown to who asks for the list.
+_LIST, _WHOLE_LIST = 3, 300
 
 
-def shown_span(text: str, weighed: Sequence[Weighed]) -> Span:
-    """The whole of a short text, else its best span."""
+def shown_span(text: str, weighed: Sequence[Weighed], *, asks_for_list: bool = False) -> Span:
+    """The whole of a short text, the whole list for who asks for it, else the best span."""
     if len(text.split()) <= _WHOLE:
         return Span(start=weighed[0].span.start, end=weighed[-1].span.end)
-    return best_span(text, weighed)
+    return (_whole_list(text, weighed) if asks_for_list else None) or best_span(text, weighed)
+
+
+def _whole_list(text: str, weighed: Sequence[Weighed]) -> Span | None:
+    """The first list of a text with what introduces it; None without one, or when it is too long to be read."""
+    items = [_is_item(text, one.span) for one in weighed]
+    first = next((n for n in range(1, len(items)) if all(items[n : n + _LIST]) and len(items) >= n + _LIST), None)
+    if first is None:
+        return None
+    last = next((n for n in range(first, len(items)) if not items[n]), len(items)) - 1
+    fits = _words(text, weighed[first - 1], weighed[last]) <= _WHOLE_LIST
+    return Span(start=weighed[first - 1].span.start, end=weighed[last].span.end) if fits else None
 
 
 def best_span(text: str, weighed: Sequence[Weighed]) -> Span:

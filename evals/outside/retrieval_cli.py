@@ -28,13 +28,13 @@ def eval_retrieval(
 
     Example: signpost eval-retrieval shared/bench/mtrag_govt
     """
-    from corpus.embedding import SentenceTransformerEmbedder  # noqa: PLC0415
+    from corpus.embedding import retrieval_embedder  # noqa: PLC0415
     from evals.outside.collection import read_collection  # noqa: PLC0415
     from evals.outside.retrieving import measure  # noqa: PLC0415
 
     settings = read_corpus_settings(os.environ)
     collection = read_collection(folder)
-    embedder = SentenceTransformerEmbedder(settings.embedding_model)
+    embedder = retrieval_embedder(settings.embedding_model)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=Console(file=sys.stderr), transient=True) as bar:
         task = bar.add_task("reading", total=None)

@@ -68,18 +68,19 @@ def _compared(
     named: Sequence[Path], settings: CorpusSettings, only: frozenset[str], tell: "Tell"
 ) -> "Iterator[Comparison]":
     """One comparison for the case files together, and one for each collection."""
-    from corpus.embedding import SentenceTransformerEmbedder  # noqa: PLC0415
+    from corpus.embedding import SentenceTransformerEmbedder, retrieval_embedder  # noqa: PLC0415
     from evals.peers.comparing import compare  # noqa: PLC0415
     from evals.peers.measuring import measure  # noqa: PLC0415
 
-    embedder = SentenceTransformerEmbedder(settings.embedding_model)
-    for grounds, contenders in _grounds(named, settings, embedder):
+    # Peers embed with the packaged model as it comes: its adapter was learned from our own questions.
+    ours, theirs = retrieval_embedder(settings.embedding_model), SentenceTransformerEmbedder(settings.embedding_model)
+    for grounds, contenders in _grounds(named, settings, ours, theirs):
         kept = [contender for contender in contenders if not only or contender.name in only]
         yield from map(compare, grounds, measure(grounds, kept, tell))
 
 
 def _grounds(
-    named: Sequence[Path], settings: CorpusSettings, embedder: "Embedder"
+    named: Sequence[Path], settings: CorpusSettings, ours: "Embedder", theirs: "Embedder"
 ) -> "Iterator[tuple[tuple[Ground, ...], tuple[Contender, ...]]]":
     """Grounds of one shelf with those who are measured on them: all cases together, each collection by itself."""
     from evals.cases import CASES  # noqa: PLC0415
@@ -90,13 +91,13 @@ def _grounds(
 
     folders = [path for path in named if (path / CORPUS).is_file()]
     if len(folders) < len(named) or not named:
-        grounds = read_grounds([path for path in named if path not in folders] or [CASES], settings, embedder)
-        yield grounds, (*ours_on_documents(settings, embedder), *others(settings, embedder))
+        grounds = read_grounds([path for path in named if path not in folders] or [CASES], settings, ours)
+        yield grounds, (*ours_on_documents(settings, ours), *others(settings, theirs))
     for folder in folders:
         collection = read_collection(folder)
         yield (
             (ground_of_collection(collection, folder.name),),
-            (*ours_on_collection(collection, embedder), *others(settings, embedder)),
+            (*ours_on_collection(collection, ours), *others(settings, theirs)),
         )
 
 

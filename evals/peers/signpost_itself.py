@@ -28,11 +28,11 @@ OpenIndex = Callable[[Path], AbstractContextManager[Library]]
 _BUILD = """
 import json, sys
 from pathlib import Path
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from corpus.plain import PLAIN
 from ingest.build import ingest
 documents, index, model, plain = sys.argv[1:]
-embedder = SentenceTransformerEmbedder(model)
+embedder = retrieval_embedder(model)
 embedder.encode(["ready"])
 report = ingest(
     documents=Path(documents), index=Path(index), embedder=embedder, tell=lambda *_: None, plain=Path(plain or PLAIN)

@@ -19,10 +19,10 @@ from evals.scale.decisions import PASSAGES, write_decisions
 _BUILD = """
 import json, resource, sys
 from pathlib import Path
-from corpus.embedding import SentenceTransformerEmbedder
+from corpus.embedding import retrieval_embedder
 from ingest.build import ingest
 documents, index, model = sys.argv[1:]
-embedder = SentenceTransformerEmbedder(model)
+embedder = retrieval_embedder(model)
 embedder.encode(["ready"])
 report = ingest(documents=Path(documents), index=Path(index), embedder=embedder, tell=lambda *_: None)
 peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024

@@ -87,7 +87,7 @@ def test_the_short_answer_answers(view: View) -> None:
 def test_a_decision_is_told_with_its_council_date_and_outcome(view: View) -> None:
     made, evidence = draft(view, QUESTIONS[3])
     said = [words(drafted, evidence) for drafted in made.statements if drafted.kind is Kind.DECISION]
-    assert "Aldersea Borough Council, 7 February 2031: upheld." in said
+    assert "Aldersea Borough Council, 7 February 2031, decision 31 000 417: upheld." in said
 
 
 def test_what_a_council_was_asked_to_pay_cites_the_passage_that_says_so(view: View) -> None:
