@@ -15,6 +15,7 @@ from bot.due_dates import with_due_dates
 from bot.easy_read import EasyRead, easy_read
 from bot.errors import QuestionTooLong
 from bot.evidence import Evidence, Sufficiency, gather
+from bot.form import Form
 from bot.likeness import Likeness
 from bot.looking_up import LookUp, look_up
 from bot.misquotes import look_at_places, look_at_quotations
@@ -89,19 +90,20 @@ class Assistant:
     def answer(
         self, question: Question, role: Role = Role.PARENT, *,
         on_statement: OnStatement | None = None, cancel: Cancel | None = None, from_text: bool = False,
+        form: Form = Form.ANSWER,
     ) -> Answer:  # fmt: skip
         """One answer; QuestionTooLong for more characters than `LONGEST`.
 
-        Where a language model writes, `on_statement` is told each statement as it passes its checks, and `cancel`
-        stops the model at once; the answer returned may be another, from the passages alone, and then stands instead
-        of what was told. `from_text` leaves the model out.
+        Where a language model writes, in the `form` asked for, `on_statement` is told each statement as it passes its
+        checks, and `cancel` stops the model; the answer returned may be another, from the passages alone, and then
+        stands instead of what was told. `from_text` leaves the model out.
         """
         if len(question.text) > LONGEST:
             raise QuestionTooLong(f"The question has {len(question.text)} characters; at most {LONGEST} can be read.")
         clock = Clock()
         stopped = clock.time("screen", lambda: screen(question, self._replies, self._likeness))
         writes = self._author and not (stopped or from_text) and may_be_sent(question, self._replies, self._likeness)
-        sitting = self._author.begin(cancel) if self._author and writes else None
+        sitting = self._author.begin(cancel, form) if self._author and writes else None
         writing = Writing(sitting=sitting, on_statement=on_statement or tell_nobody)
         answer = stopped or self._search(question, self._views[role], clock, writing)
         return replace(answer, seconds=clock.seconds, index=self.digest)
@@ -125,12 +127,9 @@ class Assistant:
             return not_in_sources(question, query, ranked, evidence, self._replies)
         verified = with_due_dates(query, verified, self._today())
         answer = _answer(question, query, ranked, evidence, verified, draft.notes)
-        return writing.written(
-            Ready(
-                answer=answer, first=noticed.statements, question=question, query=query, evidence=evidence, view=view
-            ),
-            clock,
-        )
+        first = noticed.statements
+        ready = Ready(answer=answer, first=first, question=question, query=query, evidence=evidence, view=view)
+        return writing.written(ready, clock)
 
     def look_up(self, reference: str, role: Role = Role.PARENT) -> LookUp:
         """The place a reference names, or the nearest."""

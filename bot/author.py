@@ -7,8 +7,9 @@ from time import monotonic
 from bot.breaker import Breaker
 from bot.cancelling import Cancel
 from bot.chat_model import ChatModel
+from bot.form import Form
 from bot.model_settings import ModelSettings, read_model_settings
-from bot.prompts import read_prompt
+from bot.prompts import Prompt, read_prompt
 from bot.settings import read_web_settings
 from bot.sitting import Sitting, Tools
 from bot.spending import Ledger, Spending
@@ -30,9 +31,9 @@ class Author:
         """Where their questions go: a host, or the provider at its own address."""
         return self._tools.model.settings.goes_to
 
-    def begin(self, cancel: Cancel | None = None) -> Sitting:
+    def begin(self, cancel: Cancel | None = None, form: Form = Form.ANSWER) -> Sitting:
         """The model's part in one answer; its time begins now."""
-        return Sitting(self._tools, cancel or Cancel())
+        return Sitting(self._tools, cancel or Cancel(), form)
 
 
 def find_author(environment: Mapping[str, str], *, data: Path, model: str = "") -> Author | None:
@@ -46,6 +47,14 @@ def find_author(environment: Mapping[str, str], *, data: Path, model: str = "") 
     return open_author(settings, Store.open(read_web_settings(environment, data=data).database))
 
 
+_NAMES = {Form.ANSWER: "compose", Form.EASY: "easy_read", Form.LETTER: "letter"}
+
+
+def read_prompts() -> dict[Form, Prompt]:
+    """The prompt of each form; PromptError when one is broken."""
+    return {form: read_prompt(name) for form, name in _NAMES.items()}
+
+
 def open_author(settings: ModelSettings, ledger: Ledger, *, clock: Callable[[], float] = monotonic) -> Author:
     """An author with this model; SettingsError when it cannot be opened, PromptError when a prompt is broken.
 
@@ -56,7 +65,7 @@ def open_author(settings: ModelSettings, ledger: Ledger, *, clock: Callable[[], 
 
     tools = Tools(
         model=ChatModel(settings),
-        compose=read_prompt("compose"),
+        compose=read_prompts(),
         rewrite=read_prompt("rewrite"),
         breaker=Breaker(clock),
         spending=Spending(settings, ledger),

@@ -21,6 +21,7 @@ from bot.building import ensure_index
 from bot.conversation import Question
 from bot.doctor import examine
 from bot.errors import BotError
+from bot.form import Form
 from bot.history import read_history
 from bot.model_settings import read_model_settings
 from corpus.errors import CorpusError
@@ -45,6 +46,7 @@ def ask(
     history: Annotated[Path | None, typer.Option(help="JSON list of earlier turns: role and text.")] = None,
     role: RoleOption = Role.PARENT,
     as_email: Annotated[bool, typer.Option("--as-email", help="Print the answer as an email to paste.")] = False,
+    as_letter: Annotated[bool, typer.Option("--as-letter", help="Print a letter to a council or school.")] = False,
     as_easy: Annotated[bool, typer.Option("--easy-read", help="Print short sentences and a word list.")] = False,
     model: ModelOption = "",
     as_json: JsonOption = False,
@@ -55,9 +57,10 @@ def ask(
     """
     turns = read_history(history) if history else ()
     with _assistant(_author(model)) as assistant:
-        answer = assistant.answer(Question(text=question, history=turns), role)
+        form = Form.EASY if as_easy else Form.LETTER if as_letter else Form.ANSWER
+        answer = assistant.answer(Question(text=question, history=turns), role, form=form)
         easy = assistant.easy_read(answer, role) if as_easy else None
-    terminal.print_answer(answer, easy, as_email=as_email, as_json=as_json)
+    terminal.print_answer(answer, easy, as_email=as_email, as_letter=as_letter, as_json=as_json)
 
 
 @app.command()

@@ -13,7 +13,7 @@ from corpus.passage import Passage
 from corpus.sentences import Span, sentence_spans
 
 # Cosines with the nearest of a topic's questions: enough alone, and enough when the evidence holds more than one side.
-_NEAR, _TOUCHED = 0.66, 0.60
+_NEAR, _TOUCHED = 0.63, 0.60
 _WHOLE = 90
 """Words of a side that is quoted whole."""
 

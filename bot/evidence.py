@@ -83,7 +83,7 @@ def gather(query: Query, ranked: Ranked, view: View) -> Evidence:
         Labelled(label=n, passage=c.passage, candidate=c)
         for n, c in enumerate([*found, *_beside(rows, found)], start=1)
     )
-    strength = strength_of(query, ranked.candidates, view)
+    strength = strength_of(query, ranked, view)
     missing = _missing(query, chosen)
     return Evidence(
         passages=chosen,
@@ -139,14 +139,17 @@ def _idf(frequency: int, count: int) -> float:
     return math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
 
 
-def strength_of(query: Query, candidates: Sequence[Candidate], view: View) -> float:
+def strength_of(query: Query, ranked: Ranked, view: View) -> float:
     """How sure we may be that the passages answer, 0 to 1: learned on our own cases, see `bot.sufficiency`.
 
     Places the question refers to by number are always enough, and so are several that hold a whole it asks about.
     """
     if any(resolved.exists for resolved in query.references) or query.overview.answers:
         return 1.0
-    return calibration().strength(signs_of(query, candidates, view)) if candidates else 0.0
+    if not ranked.candidates:
+        return 0.0
+    signs = signs_of(query, ranked.candidates, view)
+    return calibration().strength(signs, ranked.vectors[0], view.embedder.name)
 
 
 # The first passages are what an answer is made of.

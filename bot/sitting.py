@@ -21,6 +21,7 @@ from bot.composing.rewriting import rewritten
 from bot.conversation import Question, Speaker, Turn
 from bot.errors import ModelUnavailable, WhyNoModel
 from bot.evidence import Evidence, Sufficiency
+from bot.form import Form
 from bot.model_replies import Completeness
 from bot.outcomes import Outcome
 from bot.prompts import Prompt
@@ -60,7 +61,7 @@ class Tools:
     """What a model's part in answers is played with; the same for every answer."""
 
     model: ChatModel
-    compose: Prompt
+    compose: Mapping[Form, Prompt]
     rewrite: Prompt
     breaker: Breaker
     spending: Spending
@@ -81,9 +82,10 @@ class _Used:
 class Sitting:
     """Its time begins when it is made. Whatever goes wrong, the answer it was given comes back, and says why."""
 
-    def __init__(self, tools: Tools, cancel: Cancel) -> None:
+    def __init__(self, tools: Tools, cancel: Cancel, form: Form = Form.ANSWER) -> None:
         self._tools = tools
         self._cancel = cancel
+        self._form = form
         self._began = monotonic()
         self._used = _Used()
 
@@ -104,7 +106,7 @@ class Sitting:
         """The answer as the model writes it from the same passages; else the answer that was ready, which says why."""
         *_, hidden = self._hidden(ready.question, ready.query.standalone)
         fence = fenced(ready.evidence, hidden.text)
-        filled = self._tools.compose.fill(fence=fence.fence, passages=fence.text, question=hidden.text)
+        filled = self._tools.compose[self._form].fill(fence=fence.fence, passages=fence.text, question=hidden.text)
         checker = Checker(evidence=ready.evidence, fenced=fence, view=ready.view)
 
         def show(statement: Statement) -> None:

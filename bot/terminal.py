@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 from bot.answer import Answer
 from bot.easy_read import EasyRead, easy_read_as_markdown
+from bot.letter import answer_as_letter
 from bot.looking_up import LookUp
 from bot.rendering import answer_as_email, answer_as_json, answer_as_text
 from bot.retrieval import Candidate, Ranked
@@ -20,12 +21,16 @@ def _print_json(values: Mapping[str, object]) -> None:
     print(json.dumps(values, ensure_ascii=False))
 
 
-def print_answer(answer: Answer, easy: EasyRead | None = None, *, as_email: bool, as_json: bool) -> None:
+def print_answer(
+    answer: Answer, easy: EasyRead | None = None, *, as_email: bool, as_json: bool, as_letter: bool = False
+) -> None:
     """The answer in the form asked for."""
     if as_json:
         _print_json(answer_as_json(answer) | ({"easy_read": asdict(easy)} if easy else {}))
     elif easy and answer.outcome.is_answer:
         print(easy_read_as_markdown(easy).replace("**", "").replace("*", ""))
+    elif as_letter:
+        print(answer_as_letter(answer))
     else:
         print(answer_as_email(answer) if as_email else answer_as_text(answer))
 

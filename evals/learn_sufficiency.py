@@ -1,8 +1,9 @@
 """Learns how sure the program may be that its passages answer: `python -m evals.learn_sufficiency` writes the weights.
 
-Logistic regression over the signs of `bot.signs`, fitted on our own cases and on evals/sufficiency; the development
-questions are never read. Prints the cross-validated curve: at each share of answerable questions withheld, the share
-of the others that is refused.
+Logistic regression over the signs of `bot.signs` and the question's own vector, fitted on our own cases and on
+evals/sufficiency; the
+development questions are never read. Prints the cross-validated curve: at each share of answerable questions withheld,
+the share of the others that is refused.
 """
 
 import os
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from sklearn.compose import ColumnTransformer  # type: ignore[import-untyped]  # ships no types
 from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]  # ships no types
 from sklearn.model_selection import StratifiedKFold, cross_val_predict  # type: ignore[import-untyped]  # same
 from sklearn.pipeline import make_pipeline  # type: ignore[import-untyped]  # same
@@ -24,7 +26,7 @@ from bot.screening import screen
 from bot.signs import signs_of
 from bot.sufficiency import CALIBRATION
 from bot.understanding import understand
-from corpus.embedding import retrieval_embedder
+from corpus.embedding import Vectors, retrieval_embedder
 from corpus.glossary import Glossary, read_glossary
 from corpus.library import Library, open_library
 from corpus.settings import read_corpus_settings
@@ -34,15 +36,29 @@ from evals.cases import CASES, read_cases
 SUFFICIENCY = Path(__file__).with_name("sufficiency")
 _WITHHELD = (0.01, 0.02, 0.03, 0.04, 0.05, 0.08, 0.10)
 # Shares of answerable questions, cross-validated, below which nothing is answered, and below which partly.
-_NOTHING, _PARTLY = 0.045, 0.12
+_NOTHING, _PARTLY = 0.03, 0.10
 # Most questions families ask can be answered; half of the questions here cannot, so they weigh less.
 _ANSWERABLE = 0.75
-# Small: five hundred questions are few for fifteen signs. Ten times more or less moved nothing.
+# Small: a thousand questions are few for so many weights. Ten times more or less moved nothing for the signs.
 _REGULARITY = 0.1
+# What a unit vector is multiplied by beside signs of unit deviation: 2 to 6 did better each time, beyond it nothing.
+_PUT = 6.0
 # Cases of these types do not reach the step, or test another.
 _LEFT_OUT = frozenset({"injection", "letter", "nonexistent-para", "planted", "counterfactual"})
 
+# Numbers of the vector's weights on a line of the file.
+_A_LINE = 12
+
 Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """One question: its signs, its unit vector, and whether these sources answer it."""
+
+    signs: dict[str, float]
+    vector: Vectors
+    answerable: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +68,9 @@ class Learned:
     names: tuple[str, ...]
     weights: Numbers
     """For the signs as they are, not standardised."""
+    put: Numbers
+    """For the unit vector."""
+    put_mean: float
     intercept: float
     held_out: Numbers
     """Probability of each case by a fit that never saw it (10 folds)."""
@@ -66,39 +85,59 @@ class Learned:
         return float(np.quantile(self.held_out[self.answerable], withheld))
 
 
-def signs_of_case(case: Case, library: Library, glossary: Glossary, replies: Replies) -> dict[str, float] | None:
-    """The signs of one case; None when the flow stops before evidence is weighed."""
+def weighed(case: Case, library: Library, glossary: Glossary, replies: Replies) -> Weighed | None:
+    """One case as it is learned from; None when the flow stops before evidence is weighed."""
     question, view = case.as_question, library.seen_by(case.role)
     if screen(question, replies, None):
         return None
     query = understand(question, view, glossary)
-    return None if query.references else signs_of(query, retrieve(query, view).candidates, view)
+    if query.references:
+        return None
+    ranked = retrieve(query, view)
+    signs = signs_of(query, ranked.candidates, view)
+    return Weighed(signs=signs, vector=ranked.vectors[0], answerable=case.wants_answer)
 
 
-def learn(rows: Sequence[dict[str, float]], answerable: Sequence[bool]) -> Learned:
+def learn(rows: Sequence[Weighed]) -> Learned:
     """The logistic regression of these rows; the two classes weigh as `_ANSWERABLE` says."""
-    names = tuple(rows[0])
-    x, y = np.array([[row[name] for name in names] for row in rows]), np.array(answerable)
+    names = tuple(rows[0].signs)
+    signs, y = np.array([[row.signs[n] for n in names] for row in rows]), np.array([row.answerable for row in rows])
+    vectors = np.stack([row.vector for row in rows]).astype(np.float64)
+    x = np.hstack([signs, _PUT * vectors])
     share = float(y.mean())
     weight = {True: _ANSWERABLE / share, False: (1 - _ANSWERABLE) / (1 - share)}
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=_REGULARITY, class_weight=weight, max_iter=2000))
+    scale = ColumnTransformer([("signs", StandardScaler(), slice(0, len(names)))], remainder="passthrough")
+    model = make_pipeline(scale, LogisticRegression(C=_REGULARITY, class_weight=weight, max_iter=5000))
     folds = StratifiedKFold(10, shuffle=True, random_state=1)
     held_out = cross_val_predict(model, x, y, cv=folds, method="predict_proba")[:, 1]
     model.fit(x, y)
-    scaler, fitted = model[0], model[1]
-    weights = fitted.coef_[0] / scaler.scale_
+    scaler, fitted = model[0].named_transformers_["signs"], model[1]
+    weights, put = fitted.coef_[0][: len(names)] / scaler.scale_, fitted.coef_[0][len(names) :] * _PUT
     intercept = float(fitted.intercept_[0] - weights @ scaler.mean_)
-    return Learned(names=names, weights=weights, intercept=intercept, held_out=held_out, answerable=y)
+    return Learned(
+        names=names, weights=weights, put=put, put_mean=float((vectors @ put).mean()), intercept=intercept,
+        held_out=held_out, answerable=y,
+    )  # fmt: skip
 
 
-def as_toml(learned: Learned) -> str:
-    """The calibration file."""
+def _lines(numbers: Numbers) -> list[str]:
+    told = [f"{number:.3f}" for number in numbers]
+    return [f"    {', '.join(told[n : n + _A_LINE])}," for n in range(0, len(told), _A_LINE)]
+
+
+def as_toml(learned: Learned, model: str) -> str:
+    """The calibration file; `model` names whose vectors it weighs."""
     lines = [
         "# Learned by `python -m evals.learn_sufficiency` from evals/cases and evals/sufficiency. Do not edit by hand.",
         f"# {int(learned.answerable.sum())} answerable and {int((~learned.answerable).sum())} other questions.",
         f"nothing_below = {learned.bar(_NOTHING):.3f}",
         f"partly_below = {learned.bar(_PARTLY):.3f}",
         f"intercept = {learned.intercept:.4f}",
+        f'model = "{model}"',
+        f"put_mean = {learned.put_mean:.4f}",
+        "put = [",
+        *_lines(learned.put),
+        "]",
         "",
         "[weights]",
         *(f"{name} = {weight:.4f}" for name, weight in zip(learned.names, learned.weights, strict=True)),
@@ -112,10 +151,10 @@ def main() -> int:
     settings, glossary, replies = read_corpus_settings(os.environ), read_glossary(), Replies.read()
     library = open_library(settings.index, retrieval_embedder(settings.embedding_model))
     wanted = [case for case in cases if not case.shelf and case.type not in _LEFT_OUT]
-    rows = [(s, case.wants_answer) for case in wanted if (s := signs_of_case(case, library, glossary, replies))]
+    rows = [row for case in wanted if (row := weighed(case, library, glossary, replies))]
     library.close()
-    learned = learn([signs for signs, _ in rows], [answer for _, answer in rows])
-    CALIBRATION.write_text(as_toml(learned), encoding="utf-8")
+    learned = learn(rows)
+    CALIBRATION.write_text(as_toml(learned, library.embedder.name), encoding="utf-8")
     curve = [f"withheld {share:.0%}: refused {learned.refused(share):.1%}" for share in _WITHHELD]
     sys.stdout.write("\n".join([f"{len(rows)} questions", *curve, ""]))
     return 0

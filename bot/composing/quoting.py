@@ -11,7 +11,7 @@ from corpus.sentences import Span
 _QUOTED = 90
 _LISTED = 140
 # A text of so many words is quoted whole: its facts hang together, and what is cut is often what was asked.
-_WHOLE = 90
+_WHOLE = 130
 # Items that make a list, and how many words of it are shown to who asks for the list.
 _LIST, _WHOLE_LIST = 3, 300
 

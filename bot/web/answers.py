@@ -6,6 +6,7 @@ from typing import Protocol
 from bot.answer import Answer, Statement
 from bot.cancelling import Cancel
 from bot.conversation import Question
+from bot.form import Form
 from corpus.passage import Passage
 from corpus.source import Role, Source
 
@@ -53,10 +54,12 @@ class Answers(Protocol):
         on_statement: Callable[[Statement], None] | None = None,
         cancel: Cancel | None = None,
         from_text: bool = False,
+        form: Form = Form.ANSWER,
     ) -> Answer:
         """One answer; with a language model `on_statement` is told, in this thread, each statement as it passes.
 
-        `cancel` stops the model at once; `from_text` leaves it out. What is returned stands instead of what was told.
+        `cancel` stops the model at once; `from_text` leaves it out; it writes in the `form` asked for. What is returned
+        stands instead of what was told.
         """
 
     def passage(self, locator: str, role: Role) -> Passage | None: ...

@@ -2,7 +2,7 @@
 
 import chainlit as cl
 
-from bot.web import parent, rating, staff, staff_words, words
+from bot.web import parent, rating, sending, staff, staff_words, words
 from bot.web.forms import safe
 from bot.web.staff_voice import has_staff_profile
 from bot.web.starters import STARTERS
@@ -67,9 +67,14 @@ async def _reason(action: cl.Action) -> None:
     await parent.guarded(rating.reason(action))
 
 
+@cl.action_callback("as_letter")
+async def _as_letter(action: cl.Action) -> None:
+    await parent.guarded(sending.as_letter(action))
+
+
 @cl.action_callback("as_email")
 async def _as_email(action: cl.Action) -> None:
-    await parent.guarded(parent.as_email(action))
+    await parent.guarded(sending.as_email(action))
 
 
 @cl.action_callback("easy")

@@ -23,7 +23,11 @@ def forms(answer: Answer, number: str, *, is_easy: bool) -> list[cl.Action]:
         return found
     switch = _button("full", words.FULL, number) if is_easy else _button("easy", words.EASY, number)
     alone = [] if answer.composer == "text" else [_button("from_text", words.FROM_TEXT, number)]
-    return [switch, *alone, _button("as_email", words.AS_EMAIL, number), *found]
+    return [switch, *alone, *_to_send(number), *found]
+
+
+def _to_send(number: str) -> list[cl.Action]:
+    return [_button("as_email", words.AS_EMAIL, number), _button("as_letter", words.AS_LETTER, number)]
 
 
 def number_of(action: cl.Action) -> str:

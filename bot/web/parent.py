@@ -9,8 +9,8 @@ import chainlit as cl
 
 from bot.answer import Answer, Statement
 from bot.errors import WhyNoModel
+from bot.form import Form
 from bot.outcomes import Outcome
-from bot.rendering import answer_as_email
 from bot.web import buttons, words
 from bot.web.answers import Answers
 from bot.web.forms import answer_message, easy_message, how_it_was_found, safe, unfinished
@@ -45,7 +45,7 @@ async def guarded(work: Coroutine[object, object, None]) -> None:
 
 async def ask(text: str) -> None:
     """The answer is shown, or why there is none; with a language model, statement by statement as they pass."""
-    answers = await _ready(text)
+    answers = await ready(text)
     if answers is None:
         return
     if the_desk().model is None:
@@ -70,18 +70,11 @@ async def from_text(action: cl.Action) -> None:
     question = talk.questions.get(buttons.number_of(action))
     if question is None:
         await say(words.FORGOTTEN)
-    elif answers := await _ready(question.text):
+    elif answers := await ready(question.text):
         answer = await asyncio.to_thread(partial(answers.answer, question, Role.PARENT, from_text=True))
         number = talk.hold(question, answer)
         text = f"{_message(answer)}\n\n*{words.FROM_TEXT_ALONE}*"
         await say(text, buttons.under(answer, number, is_easy=talk.is_easy))
-
-
-async def as_email(action: cl.Action) -> None:
-    """The same answer as an email, in a block with a copy button."""
-    answer = _answer(action)
-    email = f"{words.EMAIL}\n\n~~~~email\n{answer_as_email(answer)}\n~~~~" if answer else words.FORGOTTEN
-    await say(email)
 
 
 async def easy(action: cl.Action) -> None:
@@ -96,13 +89,13 @@ async def full(action: cl.Action) -> None:
 
 async def how(action: cl.Action) -> None:
     """The steps that led to the answer."""
-    answer = _answer(action)
+    answer = held(action)
     await say(how_it_was_found(answer) if answer else words.FORGOTTEN)
 
 
 async def choose(action: cl.Action) -> None:
     """The choice pressed is asked as the family's next question."""
-    answer = _answer(action)
+    answer = held(action)
     at = action.payload.get("choice")
     if answer is None or not isinstance(at, int) or not 0 <= at < len(answer.choices):
         await say(words.FORGOTTEN)
@@ -119,7 +112,8 @@ async def _answered(answers: Answers, text: str) -> None:
     is_private = talk.tells_of_danger
 
     def answer_it(tell: Tell) -> Answer:
-        return answers.answer(question, Role.PARENT, on_statement=tell, cancel=cancel, from_text=is_private)
+        form = Form.EASY if talk.is_easy else Form.ANSWER
+        return answers.answer(question, Role.PARENT, on_statement=tell, cancel=cancel, from_text=is_private, form=form)
 
     async def show(so_far: tuple[Statement, ...]) -> None:
         await draft.show(_message(unfinished(question, so_far)))
@@ -143,7 +137,7 @@ async def _show(answer: Answer, number: str, draft: Draft) -> None:
 
 
 async def _in_words(action: cl.Action, *, is_easy: bool) -> None:
-    answer = _answer(action)
+    answer = held(action)
     if answer is None:
         await say(words.FORGOTTEN)
         return
@@ -163,7 +157,7 @@ def _find(locator: str) -> Passage | None:
     return None if isinstance(answers, Shut) else answers.passage(locator, Role.PARENT)
 
 
-async def _ready(text: str) -> Answers | None:
+async def ready(text: str) -> Answers | None:
     """Whoever answers this question; None once the family was told why nobody does."""
     answers = the_desk().opening.state
     if refusal := _refusal(text):
@@ -186,6 +180,6 @@ def _refusal(text: str) -> str:
     return words.too_often(wait) if wait else ""
 
 
-def _answer(action: cl.Action) -> Answer | None:
+def held(action: cl.Action) -> Answer | None:
     """The answer this button stands under; None when it is no longer held."""
     return the_talk().answers.get(buttons.number_of(action))

@@ -16,7 +16,8 @@ _WELCOME = (
 )
 WELCOME = f"{_WELCOME}.\n"
 
-HELPFUL, NOT_RIGHT, AS_EMAIL, HOW = "Helpful", "Not right", "As an email", "How this was found"
+HELPFUL, NOT_RIGHT, HOW = "Helpful", "Not right", "How this was found"
+AS_EMAIL, AS_LETTER = "As an email", "As a letter"
 EASY, FULL = "In easy words", "In full again"
 FROM_TEXT = "From the passages alone"
 REASONS = {
@@ -29,6 +30,7 @@ REASONS = {
 WHY_NOT_RIGHT = "Sorry about that. What was the matter? (Only your choice is kept, nothing you wrote.)"
 THANKS = "Thank you. That is noted, without anything you wrote."
 THANKED = "You have already told us about this answer. Thank you."
+LETTER = "Here is what a letter to the council or school can say. Fill in the blanks and read it before you send it."
 EMAIL = "Here is the answer as an email. Read it before you send it, and add your own greeting."
 FORGOTTEN = "That answer is no longer held here. Please ask the question again."
 

@@ -7,7 +7,7 @@ from datetime import date
 from threading import Lock
 from time import monotonic
 
-from bot.author import Author
+from bot.author import Author, read_prompts
 from bot.breaker import Breaker
 from bot.chat_model import ChatModel
 from bot.conversation import Turn
@@ -72,7 +72,7 @@ def an_author(
     """An author as `open_author` makes it, with a clock and a ledger of the test's own."""
     tools = Tools(
         model=ChatModel(settings),
-        compose=read_prompt("compose"),
+        compose=read_prompts(),
         rewrite=read_prompt("rewrite"),
         breaker=Breaker(clock),
         spending=Spending(settings, ledger or MemoryLedger()),

@@ -7,6 +7,7 @@ import pytest
 from bot.answer import Kind, Statement
 from bot.answering import Assistant
 from bot.conversation import Question
+from bot.form import Form
 from bot.outcomes import Outcome
 from corpus.source import Role
 from tests.bot import model_lines as lines
@@ -28,6 +29,16 @@ def test_a_good_reply_is_the_answer_with_who_wrote_it(writing: Assistant, server
     assert answer.held_back == {}
     assert answer.tokens == {"read": 700, "written": 60}
     assert set(answer.prompts) == {"compose"}
+
+
+@pytest.mark.parametrize(("form", "prompt"), [(Form.EASY, "easy_read"), (Form.LETTER, "letter")])
+def test_each_form_is_written_by_a_prompt_of_its_own_and_checked_alike(
+    writing: Assistant, server: ModelServer, form: Form, prompt: str
+) -> None:
+    server.will(Says(lines=(SIX_WEEKS, lines.INVENTED, *GOOD[1:])))
+    answer = writing.answer(ASKED, form=form)
+    assert set(answer.prompts) == {prompt}
+    assert answer.held_back == {"figures not in what it cites": 1}
 
 
 def test_a_quotation_is_shown_as_it_stands_in_the_document(writing: Assistant, server: ModelServer) -> None:

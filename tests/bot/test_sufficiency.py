@@ -1,5 +1,6 @@
 """How sure the program is that its passages answer: learned weights over signs a person can check."""
 
+import numpy as np
 import pytest
 
 from bot.signs import signs_of
@@ -18,9 +19,21 @@ def test_every_learned_weight_is_of_a_sign_and_every_sign_has_one(view: View) ->
 
 
 def test_strength_is_a_probability_by_logistic_regression() -> None:
-    own = Calibration(nothing_below=0.3, partly_below=0.5, intercept=-1.0, weights={"best": 2.0, "now": -1.0})
+    own = Calibration(
+        nothing_below=0.3,
+        partly_below=0.5,
+        intercept=-1.0,
+        weights={"best": 2.0, "now": -1.0},
+        model="small",
+        put=(3.0, 0.0),
+        put_mean=0.0,
+    )
     # 1 / (1 + e^-(-1 + 2 * 0.5)) = 1 / (1 + e^0) = 0.5
     assert own.strength({"best": 0.5, "now": 0.0}) == pytest.approx(0.5)
+    assert own.strength({"best": 0.5, "now": 0.0}, np.array([1.0, 0.0], dtype=np.float32), "small") > 0.9
+    assert own.strength({"best": 0.5, "now": 0.0}, np.array([1.0, 0.0], dtype=np.float32), "other") == pytest.approx(
+        0.5
+    )
     assert own.strength({"best": 0.5, "now": 1.0}) < 0.5 < own.strength({"best": 1.0, "now": 0.0})
 
 

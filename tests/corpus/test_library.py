@@ -53,7 +53,7 @@ ASKED: dict[str, Asking] = {
     "speller": lambda view, _: [view.speller.mend(f"{WORD}s"), vars(view.speller)],
 }
 # These tell nothing of any passage: what a text's stems and vectors are, and which index it is.
-TELL_NOTHING = {"digest", "embedder", "remembered", "terms"}
+TELL_NOTHING = {"digest", "embedder", "reader", "remembered", "terms"}
 
 
 def locators(view: View) -> list[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.answer import Answer, Statement
 from bot.cancelling import Cancel
 from bot.conversation import Question
+from bot.form import Form
 from bot.outcomes import Outcome
 from corpus.passage import Passage
 from corpus.source import Role, Source
@@ -45,6 +46,7 @@ class FakeAssistant:
         on_statement: Callable[[Statement], None] | None = None,  # noqa: ARG002 - there is no language model here
         cancel: Cancel | None = None,  # noqa: ARG002 - likewise
         from_text: bool = False,  # noqa: ARG002 - likewise
+        form: Form = Form.ANSWER,  # noqa: ARG002 - likewise
     ) -> Answer:
         text = question.text.lower()
         if "broken" in text:

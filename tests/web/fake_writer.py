@@ -8,6 +8,7 @@ from bot.answer import Answer, Statement
 from bot.cancelling import Cancel
 from bot.conversation import Question
 from bot.errors import WhyNoModel
+from bot.form import Form
 from corpus.source import Role
 from tests.web.fake_assistant import FakeAssistant
 
@@ -34,6 +35,7 @@ class FakeWriter(FakeAssistant):
         on_statement: Callable[[Statement], None] | None = None,
         cancel: Cancel | None = None,
         from_text: bool = False,
+        form: Form = Form.ANSWER,  # noqa: ARG002 - it writes the same in every form
     ) -> Answer:
         """As the small assistant; "wait" and "broken" in a question are obeyed after two statements."""
         whole = super().answer(replace(question, text=question.text.replace("broken", "")), role)
