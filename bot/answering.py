@@ -191,9 +191,7 @@ def open_assistant(
 ) -> Assistant:
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     as_it_comes = SentenceTransformerEmbedder(settings.embedding_model)
-    library = open_library(
-        settings.index, retrieval_embedder(settings.embedding_model), settings.data, reader=as_it_comes
-    )
+    library = open_library(settings.index, retrieval_embedder(settings.embedding_model), settings.data, as_it_comes)
     likeness = Likeness.read(as_it_comes, settings.data)
     return Assistant(
         library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness, author=author,

@@ -34,7 +34,7 @@ _NOTHING = "These sources hold no law, guidance or decision that such a letter c
 
 def _paragraphs(answer: Answer) -> Iterator[str]:
     for kind, lead in _LEADS.items():
-        lines = [_line(s) for s in answer.statements if s.kind is kind and _may_be_sent(s)]
+        lines = [_line(s) for s in answer.statements if s.kind is kind and _may_be_sent(s) and not _told(s, answer)]
         if lines and lead:
             yield "\n".join([lead, *(f"- {line}" for line in lines)])
         elif lines:
@@ -46,6 +46,12 @@ _SENT = (Authority.LAW, Authority.STATUTORY_GUIDANCE, Authority.OMBUDSMAN_DECISI
 
 def _may_be_sent(statement: Statement) -> bool:
     return bool(statement.citations) and all(citation.authority in _SENT for citation in statement.citations)
+
+
+def _told(statement: Statement, answer: Answer) -> bool:
+    """True for a sentence of ours on a passage whose exact words the letter has: a council answers to those."""
+    exact = {c.locator for other in answer.statements for c in other.citations if c.quote}
+    return statement.kind is Kind.PLAIN and all(citation.locator in exact for citation in statement.citations)
 
 
 def _line(statement: Statement) -> str:

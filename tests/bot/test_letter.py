@@ -39,6 +39,15 @@ def test_what_families_reported_is_not_sent_to_a_council() -> None:
     assert "Families were told nothing." not in letter
 
 
+def test_a_sentence_of_ours_gives_way_to_the_exact_words_of_its_passage() -> None:
+    told, quoted = (
+        a_statement(Kind.PLAIN, "It must.", a_citation(quote=None)),
+        a_statement(Kind.QUOTE, "x", a_citation()),
+    )
+    assert "It must." in answer_as_letter(an_answer(told))
+    assert "It must." not in answer_as_letter(an_answer(told, quoted))
+
+
 def test_a_note_of_ours_names_the_rule_it_tells_of() -> None:
     assert "A lamp may be lent. (rule 7 of the Lamp Rules)" in answer_as_letter(an_answer(NOTED))
 
