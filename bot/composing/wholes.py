@@ -14,7 +14,7 @@ _FOR_EACH_CASE, _CASE_WORDS = 2, 40
 
 
 def cases_in_short(query: Query, evidence: Evidence) -> list[Drafted]:
-    """For each case asked about as a whole, the beginning of our own account of it; [] for one case alone."""
+    """For each case asked about as a whole, what our own account says was found; [] for one case alone."""
     cases = query.overview.cases if query.overview.answers else ()
     return [d for case in cases for i in evidence.passages if i.passage.source == case for d in _account(i)]
 
@@ -22,8 +22,10 @@ def cases_in_short(query: Query, evidence: Evidence) -> list[Drafted]:
 def _account(item: Labelled) -> Iterator[Drafted]:
     if not is_summary(item):
         return
-    words = 0
-    for text in sentences(item.passage.plain or "")[:_FOR_EACH_CASE]:
+    words, told = 0, sentences(item.passage.plain or "")
+    # From what was found on: two accounts that begin with the complaint do not show how the cases differ.
+    found = next((n for n, text in enumerate(told) if "fault" in text), 0)
+    for text in told[found : found + _FOR_EACH_CASE]:
         words += len(text.split())
         if words > _CASE_WORDS and words > len(text.split()):
             return
