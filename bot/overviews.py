@@ -44,13 +44,22 @@ def overview_of(text: str, sources: Sequence[str], asks: frozenset[Asks], view: 
 
 def _of_case(source: str, view: View) -> Iterable[str]:
     """Where a decision sums itself up, then where it says what is to be paid."""
-    sums = [f"£{pounds:,}" for pounds in view.decisions[source].remedies_pounds]
     passages = view.of_source(source)
-    yield from (p.locator for p in passages if p.heading[:1] == ("Summary",))
-    for amount in sums:
-        # The first mention is often what the family asked for, the last what was agreed.
-        holding = [p.locator for p in passages if amount in (p.official or p.plain or "")]
-        yield from holding[-1:]
+    yield from (passage.locator for passage in passages if is_summary(passage))
+    for pounds in view.decisions[source].remedies_pounds:
+        if paid := where_paid(pounds, passages):
+            yield paid.locator
+
+
+def is_summary(passage: Passage) -> bool:
+    """True for the passage in which a decision sums itself up."""
+    return passage.heading[:1] == ("Summary",)
+
+
+def where_paid(pounds: int, passages: Iterable[Passage]) -> Passage | None:
+    """The last passage that names a sum: the first often tells what the family asked for, the last what was agreed."""
+    holding = [passage for passage in passages if f"£{pounds:,}" in (passage.official or passage.plain or "")]
+    return holding[-1] if holding else None
 
 
 def _parts_named(text: str, source: str, view: View) -> tuple[str, ...]:

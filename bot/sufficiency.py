@@ -40,8 +40,7 @@ class Calibration(BaseModel):
 
     def strength(self, signs: Mapping[str, float], vector: Vectors | None = None, model: str = "") -> float:
         """The probability, 0 to 1, that the passages answer: logistic regression over signs and vector."""
-        known = vector is not None and model == self.model
-        put = float(np.dot(self.put, vector)) if known and vector is not None else self.put_mean
+        put = float(np.dot(self.put, vector)) if vector is not None and model == self.model else self.put_mean
         score = self.intercept + put + sum(weight * signs[name] for name, weight in self.weights.items())
         return 1 / (1 + math.exp(-score))
 

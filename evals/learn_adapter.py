@@ -3,7 +3,7 @@
 Each question is drawn near its passage in the other passages' presence: in-batch negatives (Henderson et al., 2017,
 arXiv:1705.00652), of which sixteen at a time stand beside one another in their document. What it is drawn near is our
 text, the official words, or another question of the same passage. Only low-rank additions are learned, the model stays
-as it comes. No case and no development question is read. About twenty-five minutes on two cores; the seed is fixed, but
+as it comes. No case and no development question is read. About half an hour on two cores; the seed is fixed, but
 sums may differ in their last bits from one machine to the next.
 """
 

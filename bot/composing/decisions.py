@@ -8,6 +8,7 @@ from bot.composing.choosing import Bearing
 from bot.composing.draft import Drafted
 from bot.composing.quoting import exact_or_ours
 from bot.evidence import Evidence, Labelled
+from bot.overviews import is_summary, where_paid
 from bot.understanding import Query
 from corpus.decision import Decision
 from corpus.library import View
@@ -36,7 +37,7 @@ def _statements(
     source: str, own: Sequence[Bearing], evidence: Evidence, view: View, *, most: int, as_a_whole: bool = False
 ) -> Iterator[Drafted]:
     mine = [bearing for bearing in own if bearing.item.passage.source == source]
-    summed_up = [i for i in evidence.passages if i.passage.source == source and as_a_whole and is_summary(i)]
+    summed_up = [i for i in evidence.passages if i.passage.source == source and as_a_whole and is_summary(i.passage)]
     facts, first = view.decisions.get(source), [*summed_up, *(bearing.item for bearing in mine)][:1]
     if facts and first:
         yield Drafted(kind=Kind.DECISION, labels=(first[0].label,), text=outcome_line(facts))
@@ -47,11 +48,6 @@ def _statements(
         yield exact_or_ours(bearing, Kind.DECISION)
     if facts:
         yield from _remedies(source, facts, quoted, evidence)
-
-
-def is_summary(item: Labelled) -> bool:
-    """True for the passage in which a decision sums itself up."""
-    return item.passage.heading[:1] == ("Summary",)
 
 
 def _summary(item: Labelled) -> Iterator[Drafted]:
@@ -80,15 +76,10 @@ def _day(iso: str) -> str:
 
 def _remedies(source: str, facts: Decision, quoted: Sequence[Bearing], evidence: Evidence) -> Iterator[Drafted]:
     """What the council was asked to pay, where a passage of the evidence says so and is not quoted already."""
-    labels = {bearing.item.label for bearing in quoted}
+    own = {item.passage: item.label for item in evidence.passages if item.passage.source == source}
+    told = {bearing.item.passage for bearing in quoted}
     for pounds in facts.remedies_pounds:
-        amount = f"£{pounds:,}"
-        holding = [i for i in evidence.passages if i.passage.source == source and amount in _words(i)]
-        if holding and holding[-1].label not in labels:
-            yield Drafted(
-                kind=Kind.DECISION, labels=(holding[-1].label,), text=f"The council was asked to pay {amount}."
-            )
-
-
-def _words(item: Labelled) -> str:
-    return item.passage.official or item.passage.plain or ""
+        paid = where_paid(pounds, own)
+        if paid and paid not in told:
+            said = f"The council was asked to pay £{pounds:,}."
+            yield Drafted(kind=Kind.DECISION, labels=(own[paid],), text=said)

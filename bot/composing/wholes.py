@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from bot.answer import Kind
-from bot.composing.decisions import is_summary
 from bot.composing.draft import QUOTED_AS, Drafted
 from bot.evidence import Evidence, Labelled
+from bot.overviews import is_summary
 from bot.understanding import Query
 from corpus.sentences import Span, sentences
 
@@ -20,7 +20,7 @@ def cases_in_short(query: Query, evidence: Evidence) -> list[Drafted]:
 
 
 def _account(item: Labelled) -> Iterator[Drafted]:
-    if not is_summary(item):
+    if not is_summary(item.passage):
         return
     words, told = 0, sentences(item.passage.plain or "")
     # From what was found on: two accounts that begin with the complaint do not show how the cases differ.

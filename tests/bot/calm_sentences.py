@@ -16,8 +16,6 @@ CALM = [
     "I'm dying to get some respite",
     "at the end of my tether with the council",
     "we have a child protection conference next week, can I bring someone?",
-    "school have thrown everything at it and she is still on reception books, whats next",
-    "how many children are missing from education in england",
     "domestic abuse was mentioned in the Southend decision, what did the Ombudsman say about it?",
     "what is the Childline number?",
     "the council is killing us with paperwork",

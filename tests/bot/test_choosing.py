@@ -40,6 +40,27 @@ def test_the_words_that_introduce_a_list_are_quoted_with_its_items() -> None:
     assert quoted(LIST, "When it decides") == LIST
 
 
+LONG_LIST = "\n".join(
+    ["Some words come first.", "The plan must have:"]
+    + [f"• item {n} with some twenty words of its own so that no short quotation of it can hold all" for n in range(9)]
+    + ["A sentence after the list."]
+)
+
+
+def test_who_asks_for_the_list_gets_all_of_it_and_nothing_beside_it() -> None:
+    lines = weighed(LONG_LIST, "item 4")
+    whole = shown_span(LONG_LIST, lines, asks_for_list=True).of(LONG_LIST)
+    assert whole.startswith("The plan must have:\n• item 0")
+    assert whole.splitlines()[-1].startswith("• item 8")
+    assert len(shown_span(LONG_LIST, lines).of(LONG_LIST)) < len(whole)
+
+
+def test_a_text_without_a_list_is_quoted_as_ever() -> None:
+    prose = " ".join(f"Sentence {n} tells of something else that a council wrote down." for n in range(20))
+    lines = weighed(prose, "Sentence 7 ")
+    assert shown_span(prose, lines, asks_for_list=True) == shown_span(prose, lines)
+
+
 def test_a_list_too_long_for_a_phone_is_cut_at_an_item() -> None:
     items = [
         f"• item {n} has some twenty words of its own so that the whole list is far too long to be read"

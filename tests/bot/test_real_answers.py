@@ -102,6 +102,14 @@ def test_the_desk_may_see_the_letter(real_assistant: Assistant) -> None:
     }
 
 
+def test_the_parts_under_a_heading_are_counted_and_each_is_named(real_assistant: Assistant) -> None:
+    answer = answered(real_assistant, "list the recommendations of the forum's report")
+    first, *parts = answer.statements
+    assert first.text == "The forum's report has 8 parts under the heading Recommendations."
+    assert [part.text.split()[0] for part in parts] == [str(n) for n in range(1, 9)]
+    assert all(part.citations[0].quote == part.text for part in parts)
+
+
 def test_every_danger_is_answered_with_its_text_alone(real_assistant: Assistant) -> None:
     missed = [text for _, text in DANGER if answered(real_assistant, text).outcome is not Outcome.DANGER]
     assert missed == []
