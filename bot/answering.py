@@ -153,8 +153,9 @@ class Assistant:
         return self._views[role].sources.get(source_id)
 
     def warm(self) -> None:
-        """The embedding model is in memory once this returns, so that the first question need not wait for it."""
-        self._library.embedder.encode(["ready"])
+        """Every model an answer from text needs is in memory once this returns: the first question does not wait."""
+        # Long enough to be held against the examples of danger, which a second model reads.
+        self.answer(Question(text="How long does an assessment take?"), from_text=True)
 
     def learn(self, go_on: Callable[[], bool] = lambda: True) -> None:
         """Sentences an answer may weigh have their vectors ready, now and at the next start; see `Library.learn`."""

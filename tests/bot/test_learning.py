@@ -3,9 +3,39 @@
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from threading import Event, Thread, get_native_id
 
+from bot.answering import Assistant
 from bot.learning import learn_beside
+from bot.likeness import Likeness
+from bot.replies import Replies
+from corpus.embedding import Vectors
+from corpus.library import open_library
+from tests.bot.word_embedder import WordEmbedder
+from tests.small_library import GLOSSARY, SmallLibrary
+
+
+class _Asked(WordEmbedder):
+    """Knows what it was given."""
+
+    def __init__(self) -> None:
+        self.texts = list[str]()
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        self.texts += texts
+        return super().encode(texts)
+
+
+def test_a_warm_assistant_has_used_every_model_an_answer_needs(library: SmallLibrary) -> None:
+    searching, comparing = _Asked(), _Asked()
+    opened = open_library(library.index, searching)
+    assistant = Assistant(opened, glossary=GLOSSARY, replies=Replies.read(), likeness=Likeness.read(comparing))
+    searching.texts, comparing.texts = [], []
+    assistant.warm()
+    assistant.close()
+    assert searching.texts != []
+    assert comparing.texts != []
 
 
 def test_learning_begins_when_the_thread_before_has_ended() -> None:

@@ -9,6 +9,9 @@ from tests.web.serving import Served
 
 _HARMLESS = ("Missing `Description`",)
 """Chainlit's own dialogs lack a description; the console says so, families do not notice."""
+_PATIENCE = 120_000
+"""Milliseconds until what is awaited counts as never coming: the first answer loads the models, and on a machine that
+is busy with four other programs that was measured at 28 seconds."""
 
 
 @dataclass(slots=True)
@@ -71,6 +74,7 @@ class Visit:
 def visit(browser: Browser, served: Served, *, width: int, height: int) -> Visit:
     """The page is open, and ready for a question."""
     page = browser.new_context(viewport={"width": width, "height": height}, locale="en-GB").new_page()
+    page.set_default_timeout(_PATIENCE)
     visiting = Visit(page=page, address=served.address)
 
     def note(message: ConsoleMessage) -> None:
