@@ -9,6 +9,7 @@ from bot.parts import Part
 from bot.searching import Search
 from bot.sides import from_each_side
 from bot.understanding import Query
+from corpus.dense_hit import DenseHit
 from corpus.embedding import Vectors
 from corpus.library import View
 from corpus.locator import source_of
@@ -26,6 +27,8 @@ _VECTORS_OF_PART = 100
 _WORDS = 150
 # What a field's words weigh. Questions and plain text are nearest to families' words, headings only hint.
 BOOSTS = {"official": 1.0, "plain": 1.0, "questions": 1.2, "heading": 0.4}
+# What meaning counts beside words, and in it a passage's nearest wordings together beside the one (evals/README.md).
+_MEANING, _AGREED = 1.4, 5 / 6
 # A source that the question names is searched as if asked alone: its passages gain a ranking of their own.
 _NAMED = 2.0
 # A passage the question refers to by number. A paragraph is asked about; a section of a plan or of an Act is as often
@@ -131,20 +134,21 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
 
 def _fuse(tally: _Tally, search: Search, vector: Vectors, view: View, named: Sequence[str]) -> None:
     """A search's two rankings add to the tally; of a named source, as if it were searched alone."""
-    dense, lexical = _rankings(search, vector, view, _VECTORS)
-    for locator, cosine in dense:
-        tally.cosines[locator] = max(tally.cosines[locator], cosine)
-    for how, ranking in (("dense", dense), ("lexical", lexical)):
-        tally.add(how, _gains(ranking), search.weight)
+    near = view.dense(vector, _VECTORS)
+    for hit in near:
+        tally.cosines[hit.locator] = max(tally.cosines[hit.locator], hit.score)
+    for how, ranking, weight in _rankings(search, near, view):
+        tally.add(how, _gains(ranking), search.weight * weight)
         for source in named:
-            own = [(locator, score) for locator, score in ranking if source_of(locator) == source]
-            tally.add(how, _gains(own), search.weight * _NAMED / len(named))
+            own = [one for one in ranking if source_of(one[0]) == source]
+            tally.add(how, _gains(own), search.weight * weight * _NAMED / len(named))
 
 
-def _rankings(search: Search, vector: Vectors, view: View, k: int) -> tuple[Scored, Scored]:
-    """By meaning and by words."""
-    dense = [(hit.locator, hit.score) for hit in view.dense(vector, k)]
-    return dense, [(hit.locator, hit.score) for hit in view.lexical(search.weights, _WORDS, BOOSTS)]
+def _rankings(search: Search, near: Iterable[DenseHit], view: View) -> tuple[tuple[str, Scored, float], ...]:
+    """By meaning and by words, each with what it weighs."""
+    agreed = [(hit.locator, (1 - _AGREED) * hit.score + _AGREED * hit.agreed) for hit in near]
+    found = [(hit.locator, hit.score) for hit in view.lexical(search.weights, _WORDS, BOOSTS)]
+    return ("dense", sorted(agreed, key=lambda one: (-one[1], one[0])), _MEANING), ("lexical", found, 1.0)
 
 
 def _gains(ranking: Scored) -> dict[str, float]:
@@ -180,8 +184,8 @@ def _fuse_parts(tally: _Tally, query: Query, view: View) -> tuple[tuple[str, ...
 def _found_for(part: Part, vector: Vectors, view: View) -> _Tally:
     """What a part finds by itself."""
     alone = _Tally()
-    for how, ranking in zip(("dense", "lexical"), _rankings(part.search, vector, view, _VECTORS_OF_PART), strict=True):
-        alone.add(how, _gains(ranking), 1.0)
+    for how, ranking, weight in _rankings(part.search, view.dense(vector, _VECTORS_OF_PART), view):
+        alone.add(how, _gains(ranking), weight)
     return alone
 
 

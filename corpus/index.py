@@ -7,8 +7,10 @@ from pathlib import Path
 import chromadb
 import numpy as np
 from chromadb.api.models.Collection import Collection as ChromaCollection
+from chromadb.api.types import Metadata as _Metadata
 from chromadb.config import Settings
 
+from corpus.dense_hit import DenseHit, Near, dense_hits
 from corpus.embedding import Vectors
 from corpus.source import Audience
 
@@ -39,15 +41,8 @@ class VectorRecord:
     locator: str
     voice: str
     """official, plain or question."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DenseHit:
-    """A locator found by meaning, with its best cosine (-1 to 1) and the voice that had it."""
-
-    locator: str
-    score: float
-    voice: str
+    wordings: int = 1
+    """In how many ways the locator's matter is put: its words, however many their pieces, our text, each question."""
 
 
 class VectorIndex:
@@ -82,11 +77,11 @@ class VectorIndex:
         self._add(
             audience,
             [record.id for record in add],
-            [{"locator": record.locator, "voice": record.voice} for record in add],
+            [_metadata(record) for record in add],
             vectors,
         )
 
-    def _add(self, audience: Audience, ids: list[str], metadatas: list[dict[str, str]], vectors: Vectors) -> None:
+    def _add(self, audience: Audience, ids: list[str], metadatas: Sequence[_Metadata], vectors: Vectors) -> None:
         for start in range(0, len(ids), _BATCH):
             end = start + _BATCH
             self._collections[audience].add(
@@ -101,7 +96,7 @@ class VectorIndex:
         embeddings, metadatas = found["embeddings"], found["metadatas"]
         if embeddings is None or metadatas is None or not found["ids"]:
             return
-        places = [{"locator": str(m["locator"]), "voice": str(m["voice"])} for m in metadatas]
+        places = [_metadata(_near(m, 0.0)) for m in metadatas]
         kept = [n for n in range(len(places)) if places[n]["locator"] not in remove]
         kept.sort(key=lambda n: found["ids"][n])
         self._client.delete_collection(self._collections[audience].name)
@@ -119,13 +114,9 @@ class VectorIndex:
             query_embeddings=[vector.tolist()], n_results=wanted, include=["metadatas", "distances"]
         )
         metadatas, distances = (found["metadatas"] or [[]])[0], (found["distances"] or [[]])[0]
-        best: dict[str, DenseHit] = {}
-        for metadata, distance in zip(metadatas, distances, strict=True):
-            locator, voice = str(metadata["locator"]), str(metadata["voice"])
-            hit = DenseHit(locator=locator, score=1.0 - float(distance), voice=voice)
-            if locator not in best or hit.score > best[locator].score:
-                best[locator] = hit
-        return tuple(sorted(best.values(), key=lambda hit: (-hit.score, hit.locator)))
+        return dense_hits(
+            _near(metadata, 1.0 - float(distance)) for metadata, distance in zip(metadatas, distances, strict=True)
+        )
 
     def vectors_of(self, audience: Audience, ids: Iterable[str]) -> dict[str, Vectors]:
         """The stored vectors of these ids, by id."""
@@ -151,3 +142,17 @@ class VectorIndex:
     def close(self) -> None:
         """Let go of the files."""
         self._client.close()  # type: ignore[attr-defined]  # its declared interface leaves it out
+
+
+def _metadata(record: VectorRecord | Near) -> _Metadata:
+    return {"locator": record.locator, "voice": record.voice, "wordings": record.wordings}
+
+
+def _near(metadata: _Metadata, score: float) -> Near:
+    """What is kept beside a vector, read back."""
+    return Near(
+        locator=str(metadata["locator"]),
+        voice=str(metadata["voice"]),
+        wordings=int(str(metadata["wordings"])),
+        score=score,
+    )

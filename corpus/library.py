@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from corpus.decision import Decision
+from corpus.dense_hit import DenseHit
 from corpus.embedding import Embedder, Vectors
-from corpus.index import DenseHit, VectorIndex
+from corpus.index import VectorIndex
 from corpus.lexical import LexicalHit, LexicalIndex
 from corpus.manifest import Manifest, read_manifest, require_build, require_model, require_whole
 from corpus.passage import Passage

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from corpus.errors import IndexDamaged, IndexMismatch, IndexNotBuilt
 
-FORMAT = 1
+FORMAT = 2
 """Raised whenever what is stored, or how, changes: an index of another format is refused, never guessed at."""
 
 CURE = "Run `signpost ingest --rebuild`."

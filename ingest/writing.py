@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
+from corpus.dense_hit import OFFICIAL, PLAIN, QUESTION
 from corpus.embedding import Embedder, Vectors, split_for_embedding
 from corpus.index import VectorIndex, VectorRecord
 from corpus.lexical import LexicalIndex
@@ -41,17 +42,22 @@ def write_audience(
 
 def _vector_texts(passage: Passage, embedder: Embedder) -> Iterator[tuple[VectorRecord, str]]:
     """Every text of a passage that gets a vector of its own, with the record it is found by."""
-    for voice, texts in _voices(passage, embedder).items():
+    voices = _voices(passage, embedder)
+    wordings = bool(voices[OFFICIAL]) + len(voices[PLAIN]) + len(voices[QUESTION])
+    for voice, texts in voices.items():
         for n, text in enumerate(texts):
-            yield VectorRecord(id=f"{passage.locator}#{voice}-{n}", locator=passage.locator, voice=voice), text
+            place = f"{passage.locator}#{voice}-{n}"
+            yield VectorRecord(id=place, locator=passage.locator, voice=voice, wordings=wordings), text
 
 
 def _voices(passage: Passage, embedder: Embedder) -> dict[str, Sequence[str]]:
-    official = "\n".join(filter(None, (passage.lead, passage.official)))
+    # Without a wording of ours the headings tell what a paragraph is about; beside one they only blur it.
+    context = () if passage.plain else passage.heading
+    official = "\n".join(filter(None, (*context, passage.lead, passage.official)))
     return {
-        "official": split_for_embedding(official, embedder) if official else (),
-        "plain": (passage.plain,) if passage.plain else (),
-        "question": passage.questions,
+        OFFICIAL: split_for_embedding(official, embedder) if passage.official else (),
+        PLAIN: (passage.plain,) if passage.plain else (),
+        QUESTION: passage.questions,
     }
 
 

@@ -6,8 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.dense_hit import DenseHit
 from corpus.embedding import Vectors
-from corpus.index import DenseHit, VectorIndex, VectorRecord
+from corpus.index import VectorIndex, VectorRecord
 from corpus.source import Audience
 from tests.small_embedder import SmallEmbedder
 
@@ -84,9 +85,21 @@ def test_a_locator_replaced_in_one_write_has_its_new_vectors_only(index: VectorI
     fresh = SmallEmbedder().encode(["herring"])
     index.write(PUBLIC, remove=["lamp-code/1"], add=[record("lamp-code/1#official-0")], vectors=fresh)
     assert index.count(PUBLIC) == 3
+    near_one = pytest.approx(1, abs=1e-5)
     assert index.search(PUBLIC, vector("herring"), 1) == (
-        DenseHit(locator="lamp-code/1", score=pytest.approx(1, abs=1e-5), voice="official"),  # type: ignore[arg-type]  # near
+        DenseHit(locator="lamp-code/1", score=near_one, voice="official", agreed=near_one),  # type: ignore[arg-type]  # near
     )
+
+
+def test_how_many_wordings_a_locator_has_is_kept_when_others_are_removed(index: VectorIndex) -> None:
+    many = {f"lamp-code/{n}#question-0": f"lamp {n}" for n in range(300)}
+    add(index, PUBLIC, many)
+    told = VectorRecord(id="cat/1#question-0", locator="cat/1", voice="question", wordings=2)
+    index.write(PUBLIC, remove=(), add=[told], vectors=SmallEmbedder().encode(["cat"]))
+    index.write(PUBLIC, remove=[f"lamp-code/{n}" for n in range(250)], add=(), vectors=NOTHING)
+    hits = {hit.locator: hit for hit in index.search(PUBLIC, vector("cat"), 51)}
+    farthest = min(hit.score for hit in hits.values())
+    assert hits["cat/1"].agreed == pytest.approx((1 + farthest) / 2, abs=1e-5)
 
 
 def test_audiences_are_apart(index: VectorIndex) -> None:
