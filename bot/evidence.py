@@ -177,7 +177,7 @@ def _missing(query: Query, chosen: Sequence[Labelled]) -> tuple[Asks, ...]:
 def _sufficiency(query: Query, strength: float, missing: Sequence[Asks]) -> Sufficiency:
     if any(resolved.exists for resolved in query.references):
         return Sufficiency.ENOUGH
-    bars = calibration()
+    bars = calibration().bars
     if strength < bars.nothing_below or _DECISIVE.intersection(missing):
         return Sufficiency.NONE
     if strength < bars.partly_below or missing:

@@ -1,13 +1,13 @@
 """Query to ranked passages: by meaning and by words, in both voices, merged by locator."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.answer import Hit
 from bot.parts import Part
 from bot.searching import Search
 from bot.sides import from_each_side
+from bot.tally import Tally
 from bot.understanding import Query
 from corpus.dense_hit import DenseHit
 from corpus.embedding import Vectors
@@ -28,7 +28,7 @@ _WORDS = 150
 # What a field's words weigh. Questions and plain text are nearest to families' words, headings only hint.
 BOOSTS = {"official": 1.0, "plain": 1.0, "questions": 1.2, "heading": 0.4}
 # What meaning counts beside words, and in it a passage's nearest wordings together beside the one (evals/README.md).
-_MEANING, _AGREED = 1.4, 5 / 6
+_MEANING, _AGREED = 1.4, 0.75
 # A source that the question names is searched as if asked alone: its passages gain a ranking of their own.
 _NAMED = 2.0
 # A passage the question refers to by number. A paragraph is asked about; a section of a plan or of an Act is as often
@@ -50,6 +50,8 @@ class Candidate:
     """Fused score; comparable within one question only."""
     cosine: float
     """Best cosine of any of its vectors with any search of the whole turn; 0 when found by words alone."""
+    agreed: float = 0.0
+    """Likewise the mean cosine of its nearest wordings."""
     found_by: tuple[str, ...]
 
 
@@ -71,42 +73,6 @@ class Ranked:
         )
 
 
-@dataclass(slots=True)
-class _Tally:
-    """Scores as they add up; mutable, and never leaves this module."""
-
-    scores: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    cosines: defaultdict[str, float] = field(default_factory=lambda: defaultdict(float))
-    found_by: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-
-    def add(self, how: str, gains: Mapping[str, float], weight: float) -> None:
-        """Each locator's score grows by its gain."""
-        for locator, gain in gains.items():
-            self.scores[locator] += weight * gain
-            if how not in self.found_by[locator]:
-                self.found_by[locator].append(how)
-
-    def add_best(self, parts: Sequence[tuple[float, "_Tally"]]) -> None:
-        """Each locator's score grows by the most that any one of the weighted parts gives it."""
-        gains: dict[str, float] = {}
-        for weight, part in parts:
-            for locator, score in part.scores.items():
-                gains[locator] = max(gains.get(locator, 0.0), weight * score)
-                known = self.found_by[locator]
-                known.extend(how for how in part.found_by[locator] if how not in known)
-        for locator, gain in gains.items():
-            self.scores[locator] += gain
-
-    def lower(self, factors: Mapping[str, float]) -> None:
-        """The scores of these sources are multiplied, where they were found by searching."""
-        for locator in self.scores:
-            self.scores[locator] *= factors.get(source_of(locator), 1.0)
-
-    def best(self) -> list[str]:
-        """Every locator, best first; ties by locator."""
-        return sorted(self.scores, key=lambda locator: (-self.scores[locator], locator))
-
-
 # Our notes speak of rules that are not on the shelf: where a source that is says the same, it comes first.
 _LOWERED = {Authority.NOTE: 0.97}
 
@@ -116,7 +82,7 @@ Scored = Sequence[tuple[str, float]]
 
 def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
     """The k best passages this reader may see, best first; ties by locator."""
-    tally = _Tally()
+    tally = Tally()
     vectors = view.embedder.encode([search.text for search in query.searches])
     for search, vector in zip(query.searches, vectors, strict=True):
         _fuse(tally, search, vector, view, query.sources)
@@ -132,11 +98,10 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
     return Ranked(candidates=candidates, vectors=vectors, parts=parts)
 
 
-def _fuse(tally: _Tally, search: Search, vector: Vectors, view: View, named: Sequence[str]) -> None:
+def _fuse(tally: Tally, search: Search, vector: Vectors, view: View, named: Sequence[str]) -> None:
     """A search's two rankings add to the tally; of a named source, as if it were searched alone."""
     near = view.dense(vector, _VECTORS)
-    for hit in near:
-        tally.cosines[hit.locator] = max(tally.cosines[hit.locator], hit.score)
+    tally.note(near)
     for how, ranking, weight in _rankings(search, near, view):
         tally.add(how, _gains(ranking), search.weight * weight)
         for source in named:
@@ -167,7 +132,7 @@ def _by_rank(locators: Iterable[str]) -> dict[str, float]:
     return {locator: 1 / (RRF + rank) for rank, locator in enumerate(locators, start=1)}
 
 
-def _fuse_parts(tally: _Tally, query: Query, view: View) -> tuple[tuple[str, ...], ...]:
+def _fuse_parts(tally: Tally, query: Query, view: View) -> tuple[tuple[str, ...], ...]:
     """Each part's own ranking. The sentences of a story compete: a passage gains what the nearest of them gives."""
     if not query.parts:
         return ()
@@ -181,18 +146,19 @@ def _fuse_parts(tally: _Tally, query: Query, view: View) -> tuple[tuple[str, ...
     return tuple(tuple(alone.best()) for alone in found)
 
 
-def _found_for(part: Part, vector: Vectors, view: View) -> _Tally:
+def _found_for(part: Part, vector: Vectors, view: View) -> Tally:
     """What a part finds by itself."""
-    alone = _Tally()
+    alone = Tally()
     for how, ranking, weight in _rankings(part.search, view.dense(vector, _VECTORS_OF_PART), view):
         alone.add(how, _gains(ranking), weight)
     return alone
 
 
-def _candidate(passage: Passage, tally: _Tally) -> Candidate:
+def _candidate(passage: Passage, tally: Tally) -> Candidate:
     return Candidate(
         passage=passage,
         score=tally.scores[passage.locator],
         cosine=tally.cosines[passage.locator],
+        agreed=tally.agreed[passage.locator],
         found_by=tuple(tally.found_by[passage.locator]),
     )

@@ -19,6 +19,8 @@ from corpus.sentences import sentences
 
 # The passages an answer is made of, and those that must hold the thing asked for.
 _READ, _LEADING = 5, 3
+# Passages among which the nearest one stands out, and those that the first is ahead of.
+_BESIDE, _BEHIND = 10, 5
 _SHAPED = frozenset({Asks.PERIOD, Asks.MONEY, Asks.COUNT, Asks.PERCENT, Asks.PHONE})
 # How much nearer a question is to a plain question than to the document's own words (mean over our answerable cases):
 # passages without plain questions would look farther away than they are.
@@ -71,7 +73,8 @@ def signs_of(query: Query, candidates: Sequence[Candidate], view: View) -> dict[
 
     `best` is the share of the question's word weight that stands in one passage, `sentence` in one sentence,
     `shape_gap` how much less of it stands in a sentence with the kind of fact asked for; `unknown` the share the shelf
-    never says; `focus_absent` how rare the thing asked for is, when no leading passage says it.
+    never says; `focus_absent` how rare the thing asked for is, when no leading passage says it; `agreed`, `ahead` and
+    `stands_out` how near the passages are, and whether one of them is nearer than the rest.
     """
     return _Reading(query, [candidate.passage for candidate in candidates[:_READ]], view).signs(candidates)
 
@@ -100,6 +103,7 @@ class _Reading:
         unknown = [word for word in self._words.values() if not word.known]
         return {
             "cosine": self._cosine(candidates[:_LEADING]),
+            **_agreement(candidates),
             "best": max((self._share(stems) for stems in self._held), default=0.0),
             "sentence": max(held, default=0.0),
             "shape_gap": max(held, default=0.0) - max(shaped, default=0.0) if asks else 0.0,
@@ -148,6 +152,22 @@ class _Reading:
         leading = self._held[:_LEADING]
         absent = [word for word in self._focus if not any(word.stands_in(stems) for stems in leading)]
         return max((word.rarity / self._scale for word in absent), default=0.0)
+
+
+def _agreement(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """How near the nearest passage is with its wordings together, and how far the first is ahead of those behind it."""
+    agreed = [candidate.agreed for candidate in candidates[:_BESIDE]]
+    cosines = [candidate.cosine for candidate in candidates[:_BESIDE]]
+    first, behind = agreed[:1], agreed[1 : 1 + _BEHIND]
+    return {
+        "agreed": max(agreed, default=0.0),
+        "ahead": _mean(first) - _mean(behind),
+        "stands_out": max(cosines, default=0.0) - _mean(cosines),
+    }
+
+
+def _mean(numbers: Sequence[float]) -> float:
+    return sum(numbers) / len(numbers) if numbers else 0.0
 
 
 def _without_names(text: str, query: Query, view: View) -> str:

@@ -1,25 +1,40 @@
-"""How sure we may be that the passages found answer: learned weights over a few signs and over how the question is put.
+"""How sure we may be that the passages found answer: likeness to questions of which that is known.
 
-What is asked shows in the question's vector: "how many minutes", "which supplier", "did they ever" ask for what no law
-or guidance holds, whatever passage is nearest. Both kinds of weights are kept in one data file.
+A support vector machine with a Gaussian kernel (Cortes and Vapnik 1995) over a few signs (`bot.signs`) and the
+question's own vector. What is asked shows in the vector: "how many minutes", "which supplier", "did they ever" ask for
+what no law or guidance holds, whatever passage is nearest. What it says becomes a probability by a logistic curve
+(Platt 1999). The questions it remembers are kept as vectors only, in a file beside the one with the bars.
 """
 
 import math
 import tomllib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 from pydantic import BaseModel, ConfigDict, Field
 
 from corpus.embedding import Vectors
 
 CALIBRATION = Path(__file__).with_name("sufficiency.toml")
-"""Written by `python -m evals.learn_sufficiency`."""
+"""Bars and scales. Written by `python -m evals.learn_sufficiency`, with the questions beside it."""
+
+Numbers = npt.NDArray[np.float32]
 
 
-class Calibration(BaseModel):
+class Scale(BaseModel):
+    """What a sign is on average, and by how much it differs."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    mean: float
+    deviation: float = Field(gt=0)
+
+
+class Bars(BaseModel):
     """The file as written; unknown keys fail."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
@@ -28,24 +43,61 @@ class Calibration(BaseModel):
     """Under it these sources do not answer."""
     partly_below: float = Field(ge=0, le=1)
     """Under it they may not answer every part."""
-    intercept: float
     model: str
-    """Whose vectors `put` weighs; those of another model say nothing here."""
-    put_mean: float
-    """What the vectors of the questions learned from add on average: taken for a vector of another model."""
-    put: tuple[float, ...]
-    """For each number of the question's unit vector."""
-    weights: dict[str, float]
-    """By the name of a sign."""
+    """Whose vectors are remembered; those of another model say nothing here."""
+    intercept: float
+    slope: float
+    """Of the logistic curve, with `offset`: 1 / (1 + exp(-(slope * score + offset)))."""
+    offset: float
+    width: float = Field(gt=0)
+    """Of the kernel: exp(-width * squared distance)."""
+    put: float = Field(gt=0)
+    """What a unit vector is multiplied by beside signs of unit deviation."""
+    signs: dict[str, Scale]
+    """By name, in the order their numbers are remembered."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remembered:
+    """The questions that decide: n of them, with s signs and vectors of length d."""
+
+    signs: Numbers
+    """n by s, standardised."""
+    vectors: Numbers
+    """n by d, of unit length."""
+    weights: Numbers
+    """n: above 0 for questions that these sources answer."""
+    mean: Numbers
+    """d: the mean vector of all that was learned from, taken for a vector of another model."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calibration:
+    """Everything that was learned."""
+
+    bars: Bars
+    remembered: Remembered
 
     def strength(self, signs: Mapping[str, float], vector: Vectors | None = None, model: str = "") -> float:
-        """The probability, 0 to 1, that the passages answer: logistic regression over signs and vector."""
-        put = float(np.dot(self.put, vector)) if vector is not None and model == self.model else self.put_mean
-        score = self.intercept + put + sum(weight * signs[name] for name, weight in self.weights.items())
-        return 1 / (1 + math.exp(-score))
+        """The probability, 0 to 1, that the passages answer."""
+        bars, known = self.bars, self.remembered
+        row = np.array([(signs[name] - s.mean) / s.deviation for name, s in bars.signs.items()], dtype=np.float32)
+        put = vector if vector is not None and model == bars.model else known.mean
+        apart = ((known.signs - row) ** 2).sum(axis=1) + bars.put**2 * ((known.vectors - put) ** 2).sum(axis=1)
+        score = float(known.weights @ np.exp(-bars.width * apart)) + bars.intercept
+        return 1 / (1 + math.exp(-(bars.slope * score + bars.offset)))
+
+
+def read_calibration(bars: Path = CALIBRATION) -> Calibration:
+    """A calibration as `evals.learn_sufficiency` wrote it; OSError or ValueError where it cannot be read."""
+    with np.load(bars.with_suffix(".npz"), allow_pickle=False) as held:
+        arrays = {name: np.asarray(held[name], dtype=np.float32) for name in held.files}
+    return Calibration(
+        bars=Bars.model_validate(tomllib.loads(bars.read_text(encoding="utf-8"))), remembered=Remembered(**arrays)
+    )
 
 
 @cache
 def calibration() -> Calibration:
     """The calibration that ships with the program."""
-    return Calibration.model_validate(tomllib.loads(CALIBRATION.read_text(encoding="utf-8")))
+    return read_calibration()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 OFFICIAL, PLAIN, QUESTION = "official", "plain", "question"
 
-# Wordings of a passage that are asked whether they agree: more than four dilute what a question is near to.
-_AGREEING = 4
+# Wordings of a passage that are asked whether they agree: more dilute what a question is near to.
+_AGREEING = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class DenseHit:
     score: float
     voice: str
     agreed: float
-    """Mean cosine of its four nearest wordings, of all where it has fewer. One question alone is like anything."""
+    """Mean cosine of its three nearest wordings, of all where it has fewer. One question alone is like anything."""
 
 
 def dense_hits(near: Iterable[Near]) -> tuple[DenseHit, ...]:

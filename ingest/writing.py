@@ -51,11 +51,9 @@ def _vector_texts(passage: Passage, embedder: Embedder) -> Iterator[tuple[Vector
 
 
 def _voices(passage: Passage, embedder: Embedder) -> dict[str, Sequence[str]]:
-    # Without a wording of ours the headings tell what a paragraph is about; beside one they only blur it.
-    context = () if passage.plain else passage.heading
-    official = "\n".join(filter(None, (*context, passage.lead, passage.official)))
+    official = "\n".join(filter(None, (passage.lead, passage.official)))
     return {
-        OFFICIAL: split_for_embedding(official, embedder) if passage.official else (),
+        OFFICIAL: split_for_embedding(official, embedder) if official else (),
         PLAIN: (passage.plain,) if passage.plain else (),
         QUESTION: passage.questions,
     }

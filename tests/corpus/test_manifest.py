@@ -88,7 +88,9 @@ def test_a_file_that_was_not_built_is_named(build: Path, name: str) -> None:
         opened(build)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", "{}", '{"format": 1}', '{"format": 1, "sources": {"a": 1}}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", "{}", f'{{"format": {FORMAT}}}', f'{{"format": {FORMAT}, "sources": {{"a": 1}}}}']
+)
 def test_a_manifest_that_cannot_be_read_is_damage(build: Path, text: str) -> None:
     (build / "manifest.json").write_text(text, encoding="utf-8")
     with pytest.raises(IndexDamaged, match=rf"no readable manifest\.json\. {CURE}"):
