@@ -26,12 +26,13 @@ Numbers = npt.NDArray[np.float32]
 
 
 class Scale(BaseModel):
-    """What a sign is on average, and by how much it differs."""
+    """What a sign is on average, by how much it differs, and what it weighs where there is nothing but signs."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     mean: float
     deviation: float = Field(gt=0)
+    weight: float
 
 
 class Bars(BaseModel):
@@ -44,7 +45,9 @@ class Bars(BaseModel):
     partly_below: float = Field(ge=0, le=1)
     """Under it they may not answer every part."""
     model: str
-    """Whose vectors are remembered; those of another model say nothing here."""
+    """Whose vectors are remembered. Questions in those of another model are judged by their signs alone."""
+    signs_alone: float
+    """Intercept of the logistic regression over signs alone."""
     intercept: float
     slope: float
     """Of the logistic curve, with `offset`: 1 / (1 + exp(-(slope * score + offset)))."""
@@ -67,8 +70,6 @@ class Remembered:
     """n by d, of unit length."""
     weights: Numbers
     """n: above 0 for questions that these sources answer."""
-    mean: Numbers
-    """d: the mean vector of all that was learned from, taken for a vector of another model."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +81,21 @@ class Calibration:
 
     def strength(self, signs: Mapping[str, float], vector: Vectors | None = None, model: str = "") -> float:
         """The probability, 0 to 1, that the passages answer."""
-        bars, known = self.bars, self.remembered
+        bars = self.bars
         row = np.array([(signs[name] - s.mean) / s.deviation for name, s in bars.signs.items()], dtype=np.float32)
-        put = vector if vector is not None and model == bars.model else known.mean
-        apart = ((known.signs - row) ** 2).sum(axis=1) + bars.put**2 * ((known.vectors - put) ** 2).sum(axis=1)
-        score = float(known.weights @ np.exp(-bars.width * apart)) + bars.intercept
-        return 1 / (1 + math.exp(-(bars.slope * score + bars.offset)))
+        if vector is None or model != bars.model:
+            return _logistic(bars.signs_alone + float(row @ [sign.weight for sign in bars.signs.values()]))
+        return _logistic(bars.slope * self._score(row, vector) + bars.offset)
+
+    def _score(self, row: Numbers, vector: Vectors) -> float:
+        """Above 0 on the side of the questions that are answered."""
+        bars, known = self.bars, self.remembered
+        apart = ((known.signs - row) ** 2).sum(axis=1) + bars.put**2 * ((known.vectors - vector) ** 2).sum(axis=1)
+        return float(known.weights @ np.exp(-bars.width * apart)) + bars.intercept
+
+
+def _logistic(score: float) -> float:
+    return 1 / (1 + math.exp(-score))
 
 
 def read_calibration(bars: Path = CALIBRATION) -> Calibration:

@@ -6,6 +6,7 @@ answerable questions withheld, the share of the others that is refused. Question
 who writes twenty near-misses writes some of them twice.
 """
 
+import math
 import os
 import sys
 from collections.abc import Sequence
@@ -35,11 +36,14 @@ SUFFICIENCY = Path(__file__).with_name("sufficiency")
 _WITHHELD = (0.01, 0.02, 0.03, 0.04, 0.05, 0.08, 0.10)
 # Shares of answerable questions, cross-validated, below which nothing is answered, and below which partly.
 _NOTHING, _PARTLY = 0.03, 0.10
+_BY_SIGNS_ALONE = 0.01
 # Most questions families ask can be answered; half of the questions here cannot, so they weigh less.
 _ANSWERABLE = 0.75
 # Tried in evals/README.md, "Trials: evidence": what an error costs, the kernel's width, and what a unit vector is
 # multiplied by beside signs of unit deviation.
 _COST, _WIDTH, _PUT = 3.0, 0.01, 10.0
+# Of the logistic regression over signs alone; ten times more or less moved nothing.
+_REGULARITY = 0.1
 # Cases of these types do not reach the step, or test another.
 _LEFT_OUT = frozenset({"injection", "letter", "nonexistent-para", "planted", "counterfactual"})
 
@@ -94,7 +98,7 @@ def learn(rows: Sequence[Weighed], model: str) -> Learned:
     `model` names whose vectors the rows hold.
     """
     answerable = np.array([row.answerable for row in rows])
-    signs, scales = _standardised([row.signs for row in rows])
+    signs, mean, deviation = _standardised([row.signs for row in rows])
     vectors = np.stack([row.vector for row in rows]).astype(np.float64)
     share = float(answerable.mean())
     weight = {True: _ANSWERABLE / share, False: (1 - _ANSWERABLE) / (1 - share)}
@@ -105,28 +109,38 @@ def learn(rows: Sequence[Weighed], model: str) -> Learned:
     curve = LogisticRegression(C=1e6, class_weight=weight).fit(scores[:, None], answerable)
     held_out = curve.predict_proba(scores[:, None])[:, 1]
     machine.fit(x, answerable)
+    nothing_below = float(np.quantile(held_out[answerable], _NOTHING))
+    weights, signs_alone = _by_signs_alone(signs, answerable, nothing_below)
+    scales = [Scale(mean=m, deviation=d, weight=w) for m, d, w in zip(mean, deviation, weights, strict=True)]
     bars = Bars(
-        nothing_below=float(np.quantile(held_out[answerable], _NOTHING)),
+        nothing_below=nothing_below,
         partly_below=float(np.quantile(held_out[answerable], _PARTLY)),
-        model=model, intercept=float(machine.intercept_[0]), width=_WIDTH, put=_PUT, signs=scales,
+        model=model, intercept=float(machine.intercept_[0]), width=_WIDTH, put=_PUT,
+        signs=dict(zip(rows[0].signs, scales, strict=True)), signs_alone=signs_alone,
         slope=float(curve.coef_[0][0]), offset=float(curve.intercept_[0]),
     )  # fmt: skip
     remembered = Remembered(
         signs=signs[machine.support_].astype(np.float32), vectors=vectors[machine.support_].astype(np.float32),
-        weights=machine.dual_coef_[0].astype(np.float32), mean=vectors.mean(axis=0).astype(np.float32),
+        weights=machine.dual_coef_[0].astype(np.float32),
     )  # fmt: skip
     calibration = Calibration(bars=bars, remembered=remembered)
     return Learned(calibration=calibration, held_out=held_out, answerable=answerable)
 
 
-def _standardised(rows: Sequence[dict[str, float]]) -> tuple[Numbers, dict[str, Scale]]:
-    """The signs with mean 0 and deviation 1, n by s, and what they were before."""
-    names = tuple(rows[0])
-    signs = np.array([[row[name] for name in names] for row in rows])
+def _by_signs_alone(signs: Numbers, answerable: npt.NDArray[np.bool_], bar: float) -> tuple[Numbers, float]:
+    """Weights and intercept of a logistic regression whose bar withholds few: another model's cosines lie elsewhere."""
+    fitted = LogisticRegression(C=_REGULARITY, class_weight="balanced").fit(signs, answerable)
+    weights: Numbers = fitted.coef_[0]
+    under = float(np.quantile((signs @ weights)[answerable], _BY_SIGNS_ALONE))
+    return weights, math.log(bar / (1 - bar)) - under
+
+
+def _standardised(rows: Sequence[dict[str, float]]) -> tuple[Numbers, Numbers, Numbers]:
+    """The signs with mean 0 and deviation 1, n by s; their means and deviations before, each of length s."""
+    signs = np.array([[row[name] for name in rows[0]] for row in rows])
     mean, deviation = signs.mean(axis=0), signs.std(axis=0)
     deviation[deviation == 0] = 1.0
-    scales = {n: Scale(mean=m, deviation=d) for n, m, d in zip(names, mean.tolist(), deviation.tolist(), strict=True)}
-    return (signs - mean) / deviation, scales
+    return (signs - mean) / deviation, mean, deviation
 
 
 def write(learned: Learned, bars: Path = CALIBRATION) -> None:
@@ -142,14 +156,17 @@ def write(learned: Learned, bars: Path = CALIBRATION) -> None:
         ),
         "",
         "[signs]",
-        *(f"{n} = {{ mean = {s.mean:.6f}, deviation = {s.deviation:.6f} }}" for n, s in found.signs.items()),
+        *(
+            f"{n} = {{ mean = {s.mean:.6f}, deviation = {s.deviation:.6f}, weight = {s.weight:.6f} }}"
+            for n, s in found.signs.items()
+        ),
     ]
     bars.write_text("\n".join(lines) + "\n", encoding="utf-8")
     known = learned.calibration.remembered
     # Half precision: a cosine moves by less than a thousandth.
     np.savez_compressed(
         bars.with_suffix(".npz"), signs=known.signs.astype(np.float16), vectors=known.vectors.astype(np.float16),
-        weights=known.weights, mean=known.mean,
+        weights=known.weights,
     )  # fmt: skip
 
 

@@ -1,6 +1,18 @@
 """Questions that come close to one we refuse or send elsewhere, and yet need an answer."""
 
 IN_SCOPE = [
+    "can the school put him in isolation even though he is autistic",
+    "do they have to add speech therapy to the plan although he has a private one",
+    "my daughter is lying in bed all day instead of school, what can the council do",
+    "does a child in need plan end at 18",
+    "is there a cheap holiday club for disabled children",
+    "can you be over 16 and still get a plan",
+    "school wants to write a support plan but we are not invited",
+    "i want to claim direct payments but i do not want to be an employer",
+    "i want to add him to the waiting list but he is only 3",
+    "the head put him on half days but he can manage full time",
+    "my ex wants to put his name on the appeal but he is not her dad on paper",
+    "what is the phone number of the sen team",
     "the school ignored the instructions in section F, what can I do",
     "can I ignore the council's deadline for comments on the draft plan",
     "the council's system says he isn't known to them, can they refuse to assess",

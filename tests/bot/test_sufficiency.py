@@ -23,11 +23,11 @@ def test_every_sign_that_was_learned_is_one_and_every_sign_was_learned(view: Vie
 OWN = Calibration(
     bars=Bars(
         nothing_below=0.3, partly_below=0.5, model="small", intercept=0.25, slope=2.0, offset=-0.5, width=0.5, put=1.0,
-        signs={"best": Scale(mean=0.5, deviation=0.1)},
+        signs={"best": Scale(mean=0.5, deviation=0.1, weight=2.0)}, signs_alone=-1.0,
     ),
     remembered=Remembered(
         signs=np.array([[1.0], [0.0]], dtype=np.float32), vectors=np.array([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32),
-        weights=np.array([1.0, -1.0], dtype=np.float32), mean=np.array([0.5, 0.5], dtype=np.float32),
+        weights=np.array([1.0, -1.0], dtype=np.float32),
     ),
 )  # fmt: skip
 LIKE_THE_FIRST, LIKE_THE_SECOND = (np.array(row, dtype=np.float32) for row in ([1.0, 0.0], [0.0, 1.0]))
@@ -43,10 +43,11 @@ def test_a_question_put_like_one_that_is_not_answered_is_less_sure() -> None:
     assert OWN.strength({"best": 0.5}, LIKE_THE_SECOND, "small") < OWN.strength({"best": 0.5}, LIKE_THE_FIRST, "small")
 
 
-def test_the_vector_of_another_model_says_nothing() -> None:
-    without = OWN.strength({"best": 0.6})
-    assert OWN.strength({"best": 0.6}, LIKE_THE_SECOND, "another") == without
-    assert OWN.strength({"best": 0.6}, np.ones(5, dtype=np.float32), "another") == without
+def test_questions_in_vectors_of_another_model_are_judged_by_signs_alone() -> None:
+    # 1 / (1 + e^-(-1 + 2 * 1)) with a sign of one deviation over the mean
+    expected = pytest.approx(1 / (1 + math.exp(-1)))
+    assert OWN.strength({"best": 0.6}) == expected
+    assert OWN.strength({"best": 0.6}, np.ones(5, dtype=np.float32), "another") == expected
 
 
 def test_a_word_the_shelf_never_says_and_an_absent_thing_asked_for_are_seen(view: View) -> None:

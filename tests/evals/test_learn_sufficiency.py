@@ -28,10 +28,18 @@ def learned() -> Learned:
 
 
 def test_the_sign_that_tells_decides_and_the_one_that_does_not_hardly_does(learned: Learned) -> None:
-    strength = learned.calibration.strength
-    assert strength(SURE) > 0.8
-    assert strength(UNSURE) < 0.3
-    assert abs(strength(SURE) - strength(SURE | {"now": 1.0})) < 0.1
+    sure, unsure, sure_now = (
+        learned.calibration.strength(signs, ROWS[1].vector, "small") for signs in (SURE, UNSURE, SURE | {"now": 1.0})
+    )
+    assert sure > 0.8
+    assert unsure < 0.3
+    assert abs(sure - sure_now) < 0.1
+
+
+def test_by_signs_alone_the_bar_withholds_as_much(learned: Learned) -> None:
+    under = [row for row in ROWS if learned.calibration.strength(row.signs) < learned.calibration.bars.nothing_below]
+    assert sum(row.answerable for row in under) <= 1
+    assert sum(not row.answerable for row in under) > 10
 
 
 def test_more_is_refused_where_more_may_be_withheld(learned: Learned) -> None:
