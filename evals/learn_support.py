@@ -1,6 +1,6 @@
 """Learns the weights of the support score from grounding sets, says how well they hold elsewhere, and writes them.
 
-    python -m evals.learn_support --set NAME FILE LICENCE … [--one-is-supported NAME …] [--out FILE]
+    python -m evals.learn_support --set NAME=FILE … --licence NAME=LICENCE … [--one-is-supported NAME …] [--out FILE]
 
 Only files named here are read, and the same files give the same weights. Nothing of their text is kept.
 """
@@ -35,15 +35,33 @@ class TrainingSet:
 
 
 def learn(
-    sets: Annotated[list[tuple[str, Path, str]], typer.Option("--set", metavar="NAME FILE LICENCE", help="A set.")],
+    sets: Annotated[list[str], typer.Option("--set", metavar="NAME=FILE", help="A set.")],
+    licence: Annotated[list[str] | None, typer.Option(metavar="NAME=LICENCE", help="A set's licence.")] = None,
     one_is_supported: Annotated[list[str] | None, typer.Option(help="A set where label 1 is supported.")] = None,
     out: Annotated[Path, typer.Option(help="Where the weights go.")] = LEARNED,
 ) -> None:
     """Learn on these sets, print how well it holds on a set left out and in five folds, write the weights."""
-    read = [_training_set(*one, one[0] in (one_is_supported or ())) for one in sets]
+    files, licences = _named(sets), _named(licence or [])
+    if unknown := [*(licences.keys() ^ files.keys()), *(set(one_is_supported or ()) - files.keys())]:
+        raise typer.BadParameter(f"each set needs a file and a licence: {', '.join(sorted(unknown))}")
+    read = [
+        _training_set(name, Path(file), licences[name], name in (one_is_supported or ()))
+        for name, file in files.items()
+    ]
     examples = [example for one in read for example in one.examples]
     typer.echo("\n".join(_report(examples)))
     out.write_text(_file(read, examples).model_dump_json(indent=1) + "\n", encoding="utf-8")
+
+
+def _named(options: Sequence[str]) -> dict[str, str]:
+    """NAME=VALUE options by name."""
+    found = dict[str, str]()
+    for option in options:
+        name, equals, value = option.partition("=")
+        if not (name and equals and value):
+            raise typer.BadParameter(f"{option!r} is not NAME=VALUE")
+        found[name] = value
+    return found
 
 
 def _training_set(name: str, path: Path, licence: str, one_is_supported: bool) -> TrainingSet:

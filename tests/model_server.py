@@ -15,7 +15,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Event, Thread
 from typing import Any
 
-from tests.model_acts import Act, Fails, Hangs, Says, Then
+from tests.model_acts import Act, Babbles, Fails, Hangs, Says, Then
+from tests.random_model import babble
 
 Body = dict[str, Any]  # JSON as the client sent it
 
@@ -50,7 +51,7 @@ class ModelServer:
 
     def said(self, call: int = -1) -> str:
         """Every word of the messages of a call."""
-        return "\n".join(message["content"] for message in self.asked[call]["messages"])
+        return _prompt(self.asked[call])
 
 
 @contextmanager
@@ -93,6 +94,8 @@ class _Handler(BaseHTTPRequestHandler):
                 self._hang(closes=closes)
             case Says() as saying:
                 self._say(saying, body)
+            case Babbles(in_form=in_form):
+                self._say(Says(lines=babble(_prompt(body), in_form=in_form)), body)
 
     def _fail(self, act: Fails) -> None:
         text = json.dumps({"error": {"message": "scripted", "type": "scripted"}}).encode()
@@ -159,7 +162,7 @@ class _Handler(BaseHTTPRequestHandler):
 
 def _labelled(line: str, body: Body) -> str:
     """The line with `@para 1.2@` replaced by the label of the passage whose fence line names that place."""
-    prompt = "\n".join(message["content"] for message in body["messages"])
+    prompt = _prompt(body)
 
     def label(match: re.Match[str]) -> str:
         found = re.search(rf'label="(\d+)" is="[^"]*" where="[^"]*, {re.escape(match[1])}[,"]', prompt)
@@ -167,6 +170,10 @@ def _labelled(line: str, body: Body) -> str:
         return found[1]
 
     return re.sub(r"@([^@]+)@", label, line)
+
+
+def _prompt(body: Body) -> str:
+    return "\n".join(message["content"] for message in body["messages"])
 
 
 def _delta(text: str, finish: str | None = None) -> Body:

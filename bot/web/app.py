@@ -47,6 +47,11 @@ async def _stopped() -> None:
     await parent.guarded(parent.stop())
 
 
+@cl.on_chat_end
+async def _left() -> None:
+    await parent.left()
+
+
 @cl.action_callback("staff")
 async def _staff(action: cl.Action) -> None:
     await parent.guarded(staff.act(action))

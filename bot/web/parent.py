@@ -7,14 +7,15 @@ from functools import partial
 
 import chainlit as cl
 
-from bot.answer import Answer, Statement
+from bot.answer import Answer
 from bot.errors import WhyNoModel
 from bot.form import Form
 from bot.outcomes import Outcome
 from bot.web import buttons, words
 from bot.web.answers import Answers
 from bot.web.forms import answer_message, easy_message, how_it_was_found, safe, unfinished
-from bot.web.live import Tell, live, through_a_stop
+from bot.web.leaving import stop_unless_back
+from bot.web.live import Tell, through_a_stop
 from bot.web.opening import Shut
 from bot.web.voice import (
     Draft,
@@ -26,7 +27,9 @@ from bot.web.voice import (
     the_desk,
     the_talk,
     warn,
+    whether_back,
     working,
+    written_live,
 )
 from corpus.passage import Passage
 from corpus.source import Role
@@ -62,6 +65,12 @@ async def stop() -> None:
         await take_away_notice()
     else:
         await rename_notice(words.STOPPED)
+
+
+async def left() -> None:
+    """A page closed: nobody reads what a language model is writing for it, and it costs."""
+    if the_desk().model:
+        await stop_unless_back(the_talk().cancel, whether_back())
 
 
 async def from_text(action: cl.Action) -> None:
@@ -106,23 +115,14 @@ async def choose(action: cl.Action) -> None:
 
 
 async def _answered(answers: Answers, text: str) -> None:
-    talk, draft = the_talk(), Draft()
-    question, cancel = talk.question(text), talk.begin()
-
-    is_private = talk.tells_of_danger
+    talk = the_talk()
+    question, cancel, is_private = talk.question(text), talk.begin(), talk.tells_of_danger
+    form = Form.EASY if talk.is_easy else Form.ANSWER
 
     def answer_it(tell: Tell) -> Answer:
-        form = Form.EASY if talk.is_easy else Form.ANSWER
         return answers.answer(question, Role.PARENT, on_statement=tell, cancel=cancel, from_text=is_private, form=form)
 
-    async def show(so_far: tuple[Statement, ...]) -> None:
-        await draft.show(_message(unfinished(question, so_far)))
-
-    try:
-        answer = await live(answer_it, show)
-    except BaseException:
-        await draft.take_back()
-        raise
+    answer, draft = await written_live(answer_it, lambda so_far: _message(unfinished(question, so_far)))
     await _show(answer, talk.remember(text, answer), draft)
 
 

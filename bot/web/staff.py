@@ -9,12 +9,14 @@ from bot.answer import Answer
 from bot.errors import BotError
 from bot.web import staff_cases, staff_runs
 from bot.web import staff_words as words
-from bot.web.forms import answer_message
+from bot.web.answers import Answers
+from bot.web.forms import answer_message, unfinished
+from bot.web.live import Tell, through_a_stop
 from bot.web.opening import Shut
 from bot.web.staff_buttons import under_answer
 from bot.web.staff_opened import SHOWN_RANKS, trace_message
 from bot.web.staff_voice import AtWork, at_work, pressing
-from bot.web.voice import say, the_desk, the_talk
+from bot.web.voice import say, the_desk, the_talk, written_live
 from corpus.source import Role
 
 _DOES = staff_runs.DOES | staff_cases.DOES
@@ -54,9 +56,20 @@ async def _answered(staff: AtWork, text: str) -> None:
     elif len(text) > longest:
         await say(words.TOO_LONG.format(longest=longest))
     else:
-        talk = the_talk()
-        answer = await asyncio.to_thread(answers.answer, talk.question(text), Role.STAFF)
-        await say(answer_message(answer), under_answer(talk.remember(text, answer)))
+        work = _written(answers, text)
+        await (through_a_stop(work) if staff.desk.model else work)
+
+
+async def _written(answers: Answers, text: str) -> None:
+    """With a language model statement by statement as they pass, as families see it; the button stops it as theirs."""
+    talk = the_talk()
+    question, cancel, is_private = talk.question(text), talk.begin(), talk.tells_of_danger
+
+    def answer_it(tell: Tell) -> Answer:
+        return answers.answer(question, Role.STAFF, on_statement=tell, cancel=cancel, from_text=is_private)
+
+    answer, draft = await written_live(answer_it, lambda so_far: answer_message(unfinished(question, so_far)))
+    await draft.finish(answer_message(answer), under_answer(talk.remember(text, answer)))
 
 
 async def act(action: cl.Action) -> None:

@@ -29,7 +29,7 @@ class Talk:
     is_easy: bool = False
     """True while answers are wanted in easy words."""
     cancel: Cancel | None = None
-    """What the stop button presses: of the newest question."""
+    """What the stop button presses, while a question is being answered."""
 
     @property
     def tells_of_danger(self) -> bool:
@@ -42,6 +42,7 @@ class Talk:
 
     def remember(self, text: str, answer: Answer) -> str:
         """The turn is part of the history; returns the number under which the answer is held."""
+        self.cancel = None
         number = self.hold(self.question(text), answer)
         self.history.append(Turn(speaker=Speaker.USER, text=text))
         self.history.append(Turn(speaker=Speaker.ASSISTANT, text=_said(answer)))

@@ -1,14 +1,16 @@
 """What the chat says and remembers through Chainlit: the few calls that its types leave open, in one place."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import cast
 
 import chainlit as cl
 from chainlit.server import app as chainlit_app
 
+from bot.answer import Answer, Statement
 from bot.web import words
 from bot.web.desk import Desk, desk_of
+from bot.web.live import Tell, live
 from bot.web.talk import Talk
 
 _CHAINLIT_SAYS = "Task manually stopped."
@@ -33,6 +35,22 @@ class Draft:
         """Nothing of it is on the page."""
         if self._message.content:
             await self._message.remove()  # type: ignore[no-untyped-call]  # Chainlit's gap
+
+
+async def written_live(
+    ask: Callable[[Tell], Answer], text: Callable[[tuple[Statement, ...]], str]
+) -> tuple[Answer, Draft]:
+    """What `ask` gives, and the message in which all it told before has been shown as `text`; nothing if it fails."""
+    draft = Draft()
+
+    async def show(so_far: tuple[Statement, ...]) -> None:
+        await draft.show(text(so_far))
+
+    try:
+        return await live(ask, show), draft
+    except BaseException:
+        await draft.take_back()
+        raise
 
 
 async def say(text: str, actions: list[cl.Action] | None = None) -> None:
@@ -97,6 +115,13 @@ def the_talk() -> Talk:
         talk = Talk()
         cl.user_session.set("talk", talk)  # type: ignore[no-untyped-call]  # Chainlit's gap
     return talk
+
+
+def whether_back() -> Callable[[], bool]:
+    """Asked later: True when this session has another connection than now."""
+    session = cl.context.session
+    socket = getattr(session, "socket_id", "")
+    return lambda: getattr(session, "socket_id", "") != socket
 
 
 def session_and_address() -> tuple[str, str]:

@@ -14,7 +14,7 @@ from bot.outcomes import Outcome
 from tests.bot.authors import an_author, model_settings
 from tests.bot.model_lines import GOOD, NO_FEE, QUESTION, QUOTED, SIX_WEEKS, ending
 from tests.bot.word_embedder import WordEmbedder
-from tests.model_acts import Act, Fails, Hangs, Says, Then
+from tests.model_acts import Act, Babbles, Fails, Hangs, Says, Then
 from tests.model_server import ModelServer
 from tests.small_library import SmallLibrary, open_small_library
 
@@ -45,6 +45,18 @@ def test_the_passages_answer_and_the_log_says_why(
     assert f"could not be used: {why}" in caplog.text
     assert "Tobermory" not in caplog.text
     assert "lantern" not in caplog.text
+
+
+@pytest.mark.parametrize(("in_form", "calls"), [(False, 2), (True, 1)])
+def test_nothing_of_what_a_model_without_sense_writes_is_ever_shown(
+    writing: Assistant, server: ModelServer, in_form: bool, calls: int
+) -> None:
+    server.will(*[Babbles(in_form=in_form)] * calls)
+    told: list[Statement] = []
+    answer = writing.answer(ASKED, on_statement=told.append)
+    assert told == []
+    assert answer.composer == "text"
+    assert answer.statements == writing.answer(ASKED, from_text=True).statements
 
 
 @pytest.mark.parametrize("act", [Says(lines=(SIX_WEEKS,), then=Then.STALL), Hangs(closes=False)])

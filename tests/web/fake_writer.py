@@ -25,7 +25,14 @@ class Scribe:
 
 
 class FakeWriter(FakeAssistant):
-    """Tells the first two statements; asked to wait, it stops there until the stop button is pressed."""
+    """Tells the first two statements; asked to wait, it stops there until the stop button is pressed.
+
+    Asked about another page, it waits until that happened anywhere.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stopped = Event()
 
     def answer(
         self,
@@ -46,9 +53,12 @@ class FakeWriter(FakeAssistant):
             (on_statement or print)(statement)
         if "broken" in question.text:
             raise RuntimeError(question.text)
+        if "another page" in question.text:
+            assert self._stopped.wait(_PATIENCE)
         if cancel and "wait" in question.text:
             pressed = Event()
             cancel.then(pressed.set)
             assert pressed.wait(_PATIENCE)
+            self._stopped.set()
             return replace(whole, instead=WhyNoModel.STOPPED.value)
         return replace(whole, statements=told, notes=(), composer=Scribe().title, hidden="2 names, 1 phone number")

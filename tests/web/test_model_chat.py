@@ -81,6 +81,19 @@ def test_the_stop_button_ends_the_writing_and_the_passages_answer(family: Visit,
 
 
 @pytest.mark.browser
+def test_closing_the_page_ends_the_writing(chromium: Browser, tmp_path: Path) -> None:
+    command = (sys.executable, "-m", "tests.web.serve_fake", str(free_port()), str(tmp_path), "1000", "model")
+    with served_by(command, tmp_path) as server:
+        leaver, stayer = (visit(chromium, server, width=400, height=800) for _ in range(2))
+        expect(leaver.ask("Please wait: what breaks are there?")).to_contain_text("carer's assessment")
+        leaver.page.close()
+        expect(stayer.ask("Has another page stopped? What breaks are there?")).to_contain_text(
+            "Written by openai:scribe"
+        )
+        stayer.page.context.close()
+
+
+@pytest.mark.browser
 def test_no_question_that_follows_on_danger_is_written_by_a_model(family: Visit) -> None:
     family.ask("We are in danger")
     answer = family.ask(BREAKS.text)

@@ -161,3 +161,17 @@ def test_a_login_that_ended_closes_the_chat_that_was_open(chromium: Browser, ser
     expect(visitor.press("Run cases")).to_contain_text("Your login has ended")
     expect(visitor.ask("where do we keep the marzipan")).to_contain_text("Your login has ended")
     page.context.close()
+
+
+def test_staff_watch_a_language_model_write_and_can_stop_it(chromium: Browser, tmp_path: Path) -> None:
+    command = ("env", f"SIGNPOST_STAFF={ENTRY}", sys.executable, "-m", "tests.web.serve_fake", str(free_port()))
+    with served_by((*command, str(tmp_path), "1000", "model"), tmp_path) as server:
+        page = chromium.new_context(locale="en-GB").new_page()
+        _log_in(page, server)
+        visitor = Visit(page=page, address=server.address)
+        answer = visitor.ask("Please wait: what breaks are there?")
+        expect(answer).to_contain_text("Ask in writing for a carer's assessment.")
+        page.locator("#stop-button").click()
+        expect(answer).to_contain_text("the language model was stopped")
+        expect(answer.get_by_role("button", name="How this was found")).to_be_visible()
+        page.context.close()
