@@ -193,7 +193,7 @@ def open_assistant(
     """An assistant over the index in force; IndexNotBuilt, IndexMismatch or IndexDamaged say what to run."""
     as_it_comes = SentenceTransformerEmbedder(settings.embedding_model)
     library = open_library(settings.index, retrieval_embedder(settings.embedding_model), settings.data, as_it_comes)
-    likeness = Likeness.read(as_it_comes, settings.data)
+    likeness = Likeness.read(SentenceTransformerEmbedder() if settings.embedding_model else as_it_comes)
     return Assistant(
         library, glossary=read_glossary(), replies=Replies.read(), likeness=likeness, author=author,
         disagreements=read_disagreements(), today=today,

@@ -1,140 +1,166 @@
-"""Danger told in words no rule knows: a message is held against examples, by meaning. A second look, after the rules.
+"""Danger told in words no rule knows: what a message is like, of all that was marked. A second look, after the rules.
 
-Nearest neighbours over sentence vectors: the mean cosine with the nearest examples of danger, less that with the
-nearest calm ones. It sees "i keep looking at the train tracks"; the rules see what must never be missed.
+Three scores are added. By meaning: a support vector machine with a Gaussian kernel (Cortes and Vapnik 1995) over the
+message's vector, and how much nearer the nearest messages of danger are than the nearest calm ones. By words: a
+logistic regression over runs of words. It sees "i keep looking at the train tracks"; the rules see what must never be
+missed. Learned by `evals.learn_danger`; of the messages only numbers are kept.
 """
 
-import os
+import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
 import numpy as np
-from pydantic import BaseModel, ConfigDict
+import numpy.typing as npt
+from pydantic import BaseModel, ConfigDict, Field
 
 from bot.danger import Sign
-from bot.folding import BREAK, SPELLING, WORDING, fold, spelling
+from bot.folding import BREAK, fold, spelling
+from bot.word_runs import word_runs
 from corpus.embedding import Embedder, Vectors
 
-_DANGER, _CALM = "examples_danger*.toml", "examples_calm*.toml"
-_NEAREST = 5
-"""Examples looked at on each side: one alone is too easily like anything."""
-_WHOLE, _PART = 0.04, 0.08
-"""How much nearer to danger than to calm, for a whole message and for one sentence of it (cosines)."""
-_CALM_WHOLE = -0.06
-"""Below it a message is about rights as a whole, and one sentence of it that sounds like danger is left to the rules.
-All three were set on our own cases and on the development questions: see CONTRIBUTING.md, "Danger"."""
-_WORDS = 4
+LEARNED = Path(__file__).with_name("likeness.toml")
+"""Bars. Written by `python -m evals.learn_danger`, with the numbers beside it."""
+WORDS = 4
 """Words a message or sentence needs to be looked at: shorter ones are like anything."""
+CALM, ANY = -1, -2
+"""Where calm messages lead: those that sound like danger, and any others."""
+LONG = 45
+"""Words; a message of more is long."""
+NEAREST = 5
+"""Marked messages looked at on each side: one alone is too easily like anything."""
+
+Numbers = npt.NDArray[np.float32]
 
 
-class _DangerSheet(BaseModel):
-    """A file of examples of danger as written; unknown keys fail."""
+class Bars(BaseModel):
+    """The file as written; unknown keys fail."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", frozen=True)
 
-    danger: dict[str, tuple[str, ...]]
+    bar: float
+    """From this score a message is taken for danger."""
+    part: float
+    """How much more one sentence of a message needs than the whole."""
+    long: float
+    """How much more a long message needs as a whole: a life's story has something of everything."""
+    words: float
+    """What the score by words counts beside that of the machine."""
+    nearest: float
+    """Likewise how much nearer danger is than calm (cosine)."""
+    apart: float
+    """How far apart the machine sees a sentence and a whole message that say the same (squared distance)."""
+    width: float = Field(gt=0)
+    """Of the kernel: exp(-width * squared distance)."""
+    intercept: float
+    replies: tuple[str, ...]
+    """Ids of the texts that danger leads to, as `leads_to` counts them."""
 
 
-class _CalmSheet(BaseModel):
-    """A file of calm examples as written; unknown keys fail."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """The messages that decide, as numbers: n of them, with vectors of length d."""
 
-    model_config = ConfigDict(extra="forbid")
-
-    calm: tuple[str, ...]
+    vectors: Numbers
+    """n by d, of unit length."""
+    weights: Numbers
+    """n: above 0 for danger; 0 for those that the machine does without."""
+    is_part: npt.NDArray[np.bool_]
+    """n: a sentence of a message."""
+    leads_to: npt.NDArray[np.int8]
+    """n: the text each leads to, `CALM` for a calm message that sounds like danger, `ANY` for the rest."""
+    by_words: Numbers
+    """One for each place of `word_runs`: above 0 where it speaks of danger; the last is the intercept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
-    """The examples as vectors, and the model that reads a message in the same way."""
+    """Everything that was learned, and the model that reads a message in the same way."""
 
     embedder: Embedder
-    replies: tuple[str, ...]
-    """The text each example of danger leads to."""
-    danger: Vectors
-    calm: Vectors
+    bars: Bars
+    marked: Marked
 
     @classmethod
-    def read(cls, embedder: Embedder, memory: Path | None = None) -> Self:
-        """The examples that ship with the program as vectors; kept in `memory`, for making them takes seconds."""
-        told = _danger_examples()
-        texts = (*(text for _, text in told), *_calm_examples())
-        vectors = _vectors(texts, embedder, memory)
+    def read(cls, embedder: Embedder, bars: Path = LEARNED) -> Self:
+        """What ships with the program; `embedder` is the packaged model, as it comes.
+
+        OSError or ValueError where the files cannot be read.
+        """
+        with np.load(bars.with_suffix(".npz"), allow_pickle=False) as held:
+            found = {name: np.asarray(held[name]) for name in held.files}
+        for name in ("vectors", "by_words"):
+            found[name] = found[name].astype(np.float32)
+        marked = Marked(**found)
         return cls(
-            embedder=embedder,
-            replies=tuple(reply for reply, _ in told),
-            danger=vectors[: len(told)],
-            calm=vectors[len(told) :],
+            embedder=embedder, bars=Bars.model_validate(tomllib.loads(bars.read_text(encoding="utf-8"))), marked=marked
         )
 
     def sign(self, text: str) -> Sign | None:
-        """What the message is like, when it is nearer to danger than to calm; looked at whole and by sentence."""
-        pieces = _pieces(text)
-        if not pieces:
+        """What the message is like, when it is like danger; looked at whole and by sentence."""
+        parts = pieces(text)
+        if not parts:
             return None
-        vectors = self.embedder.encode(pieces)
-        margins = _nearness(vectors, self.danger) - _nearness(vectors, self.calm)
-        bars = np.array([_WHOLE, *[_PART] * (len(pieces) - 1)])
-        over = margins - bars if margins[0] > _CALM_WHOLE else margins[:1] - bars[:1]
-        best = int(over.argmax())
-        return Sign(reply=self._likest(vectors[best]), rule="likeness") if over[best] > 0 else None
+        vectors = self.embedder.encode(parts)
+        best, at = self._score(parts, vectors)
+        return Sign(reply=self._likest(vectors[at]), rule="likeness") if best >= self.bars.bar else None
+
+    def score(self, text: str) -> float:
+        """What is held against the bar; -inf for a very short message."""
+        parts = pieces(text)
+        return self._score(parts, self.embedder.encode(parts))[0] if parts else -math.inf
+
+    def _score(self, parts: Sequence[str], vectors: Vectors) -> tuple[float, int]:
+        """The best score of the message and its sentences, and which of them has it."""
+        scores = self._by_machine(vectors) + self.bars.words * self._by_words(parts)
+        scores += self.bars.nearest * nearer(vectors, self._like(self.marked.leads_to >= 0), self._like(CALM))
+        scores[1:] -= self.bars.part
+        scores[0] -= self.bars.long * (len(parts[0].split()) > LONG)
+        return float(scores.max()), int(scores.argmax())
+
+    def _like(self, which: npt.NDArray[np.bool_] | int) -> Numbers:
+        chosen = self.marked.leads_to == which if isinstance(which, int) else which
+        return self.marked.vectors[chosen & ~self.marked.is_part]
+
+    def _by_machine(self, vectors: Vectors) -> Numbers:
+        apart = np.maximum(0, 2 - 2 * vectors @ self.marked.vectors.T)
+        is_part = np.arange(len(vectors)) > 0
+        apart += self.bars.apart * (is_part[:, None] != self.marked.is_part)
+        return np.asarray(np.exp(-self.bars.width * apart) @ self.marked.weights + self.bars.intercept, np.float32)
+
+    def _by_words(self, parts: Sequence[str]) -> Numbers:
+        weights = self.marked.by_words
+        told = [sum(float(weights[at]) * w for at, w in word_runs(part).items()) for part in parts]
+        return np.array(told, dtype=np.float32) + float(weights[-1])
 
     def _likest(self, vector: Vectors) -> str:
-        """The text most of the nearest examples lead to; among equals, that of the nearest."""
-        nearest = np.argsort(-(self.danger @ vector))[:_NEAREST]
-        [(likest, _)] = Counter(self.replies[int(i)] for i in nearest).most_common(1)
+        """The text most of the nearest messages of danger lead to; among equals, that of the nearest."""
+        danger = np.flatnonzero(self.marked.leads_to >= 0)
+        nearest = danger[np.argsort(-(self.marked.vectors[danger] @ vector))[:NEAREST]]
+        replies = (self.bars.replies[int(self.marked.leads_to[at])] for at in nearest)
+        [(likest, _)] = Counter(replies).most_common(1)
         return likest
 
 
-def _vectors(texts: Sequence[str], embedder: Embedder, memory: Path | None) -> Vectors:
-    """One vector a text; those kept are used when the model, the spelling sheet and every text are the same."""
-    if memory is None:
-        return embedder.encode([_plain(text) for text in texts])
-    digest = sha256("\n".join((embedder.name, SPELLING.read_text(encoding="utf-8"), *texts)).encode()).hexdigest()[:16]
-    kept = memory / f"likeness-{digest}.npy"
-    if kept.is_file():
-        return np.asarray(np.load(kept, allow_pickle=False), dtype=np.float32)
-    vectors = embedder.encode([_plain(text) for text in texts])
-    memory.mkdir(parents=True, exist_ok=True)
-    unready = memory / f"{kept.name}.{os.getpid()}"
-    with unready.open("wb") as file:
-        np.save(file, vectors, allow_pickle=False)
-    unready.replace(kept)
-    return vectors
-
-
-def _nearness(vectors: Vectors, examples: Vectors) -> Vectors:
-    """For each vector the mean cosine with its nearest examples."""
-    nearest = np.sort(vectors @ examples.T, axis=1)[:, -_NEAREST:]
-    return np.asarray(nearest.mean(axis=1), dtype=np.float32)
-
-
-def _pieces(text: str) -> Sequence[str]:
-    """The message, then each of its sentences when there are several."""
-    whole = _plain(text)
+def pieces(text: str) -> Sequence[str]:
+    """The message, then each of its sentences when there are several, in one spelling; none of a very short one."""
+    whole = plain(text)
     parts = [part.strip() for part in fold(text, spelling()).split(f" {BREAK} ")]
-    long = [part for part in parts if len(part.split()) >= _WORDS and part != whole]
-    return [whole, *long] if len(whole.split()) >= _WORDS else []
+    long = [part for part in parts if len(part.split()) >= WORDS and part != whole]
+    return [whole, *long] if len(whole.split()) >= WORDS else []
 
 
-def _plain(text: str) -> str:
+def nearer(vectors: Vectors, danger: Numbers, calm: Numbers) -> Numbers:
+    """For each unit vector its mean cosine with the nearest of danger, less that with the nearest calm ones."""
+    sides = (np.sort(vectors @ side.T, axis=1)[:, -NEAREST:].mean(axis=1) for side in (danger, calm))
+    near, far = sides
+    return np.asarray(near - far, dtype=np.float32)
+
+
+def plain(text: str) -> str:
+    """The message in the spelling it is looked at in."""
     return fold(text, spelling()).replace(f" {BREAK} ", ". ").strip()
-
-
-def _danger_examples() -> Sequence[tuple[str, str]]:
-    """Each example with the text it leads to, in the order of the files."""
-    sheets = [_DangerSheet.model_validate(written) for written in _sheets(_DANGER)]
-    return [(reply, text) for sheet in sheets for reply, texts in sheet.danger.items() for text in texts]
-
-
-def _calm_examples() -> Sequence[str]:
-    return [text for written in _sheets(_CALM) for text in _CalmSheet.model_validate(written).calm]
-
-
-def _sheets(names: str) -> Iterator[dict[str, object]]:
-    for path in sorted(WORDING.glob(names)):
-        yield tomllib.loads(path.read_text(encoding="utf-8"))

@@ -79,6 +79,12 @@ _LIKE = {
     "should not": _SHOULD_LIKE,
     "may": _MAY_LIKE,
 }
+FORCES = {
+    "must": re.compile(rf"{_DUTY_LIKE.pattern}|\b(?:must|shall) not\b"),
+    "should": re.compile(rf"{_SHOULD_LIKE.pattern}|\bshould not\b"),
+    "may": re.compile(rf"{_MAY_LIKE.pattern}|\b(?:may|can|could) not\b|\bcannot\b"),
+}
+"""Words of each force, for and against, in text with its marks folded."""
 _NEGATION = re.compile(
     r"\b(?:not|no|never|cannot|nor|neither|without|unless|prevent\w*|prohibit\w*|unlawful\w*|forbid\w*)\b|n't"
 )

@@ -50,8 +50,8 @@ class Babbles:
     """What a real model writes whose weights are random (`tests.random_model`)."""
 
     in_form: bool
-    """Each of its sentences as a statement in the form asked for, citing the first passage, as a server writes that holds
-    a model to a form; else its words as they come."""
+    """Each of its sentences as a statement that cites the first passage, as a server does that holds a model to a form;
+    else its words as they come."""
 
 
 Act = Says | Fails | Hangs | Babbles

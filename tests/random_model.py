@@ -1,4 +1,4 @@
-"""A real language model with weights from a fixed seed: it reads the whole prompt and writes English words without sense.
+"""A real language model with weights from a fixed seed: it reads a prompt and writes English words without sense.
 
 The words are those of the packaged embedding model's vocabulary, so that nothing but their sense is wrong with them.
 """
@@ -25,7 +25,7 @@ def _model() -> tuple[Any, Any]:
         vocab_size=len(tokenizer), hidden_size=64, intermediate_size=128, num_hidden_layers=2, num_attention_heads=4,
         max_position_embeddings=512,
     )  # fmt: skip
-    return tokenizer, LlamaForCausalLM(config).eval()
+    return tokenizer, LlamaForCausalLM(config).eval()  # type: ignore[no-untyped-call]  # its gap
 
 
 def babble(prompt: str, *, in_form: bool) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from bot.composing.fencing import Fenced, Shown
 from bot.composing.locating import locate, quoted_in
 from bot.composing.nearness import NEAREST, ByWords
 from bot.evidence import Evidence
+from bot.grounding.moved import moved_actor, moved_figure, moved_force
 from bot.model_replies import SaidStatement
 from bot.verification import statement_fault, support_fault, verify
 from corpus.duty import duty_words
@@ -84,6 +85,12 @@ class Checker:
         nearest = f"{heads}\n{by_words.nearest(sentence, words, NEAREST)}"
         if duty_words(sentence) and not duty_is_kept(sentence, nearest):
             yield "a duty word said of something else"
+        if moved_figure(sentence, words):
+            yield "figures said of something else"
+        if moved_force(sentence, words):
+            yield "a duty word said of something else"
+        if moved_actor(sentence, words):
+            yield "says it of somebody else"
         if _is_not_said(sentence, nearest):
             yield "says not where its passage does not"
         # Last, because it embeds what it reads.

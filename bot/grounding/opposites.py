@@ -5,18 +5,15 @@ sentence fails is worse here than one that lets a doubtful sentence through to t
 """
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
+from bot.grounding.actors import acting, actor_stems
 from bot.grounding.overlap import in_order
 from bot.grounding.words import Words, is_content, read_words, stem
 from corpus.duty import duty_words
 from corpus.sentences import fold_marks, sentences
 
-_ACTORS = Path(__file__).with_name("actors.toml")
 # Where a sentence turns from one thing it says to the next.
 _CLAUSES = re.compile(r"[;:,(]|\b(?:but|unless|although|though|however|except|whereas|while|because|if|when|where)\b")
 _NEGATION = re.compile(r"(?:not|no|never|cannot)|\w+n't")
@@ -42,8 +39,6 @@ _FORCES = frozenset(_FORCE.values())
 _HELD, _IN_ORDER = 0.8, 0.6
 # Share of the clause's content that the sentence holds: else it may be about something else with the same words.
 _RETOLD = 0.6
-# Words between an actor and its verb: "the local authority in its area must".
-_BETWEEN = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,7 +105,7 @@ def _is_retold(said: _Said, clause: _Said) -> bool:
 
 def _matter(said: _Said) -> list[str]:
     """What is done, without who does it and with what force: those are what is compared."""
-    return [word for word in said.words.content if word not in _actor_stems() and word not in _FORCES]
+    return [word for word in said.words.content if word not in actor_stems() and word not in _FORCES]
 
 
 def _share(words: list[str], there: list[str]) -> float:
@@ -123,26 +118,5 @@ def _said(text: str) -> _Said:
 
 def _actor(folded: str) -> str:
     """Who is said to do it: the actor right before the only duty word; "" when that is not plain."""
-    found = {name for name, pattern in _patterns().items() if pattern.search(folded)}
+    found = {name for name, pattern in acting(r"(?:must|should|may)\b").items() if pattern.search(folded)}
     return found.pop() if len(found) == 1 else ""
-
-
-@cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    between = rf"(?:\s+(?!(?:must|should|may|and|or|of|who|that)\b)[\w'-]+){{0,{_BETWEEN}}}"
-    return {
-        name: re.compile(
-            rf"\b(?:{'|'.join(sorted(names, key=len, reverse=True))})\b(?!'){between}\s+(?:must|should|may)\b"
-        )
-        for name, names in _actors().items()
-    }
-
-
-@cache
-def _actor_stems() -> frozenset[str]:
-    return frozenset(word for names in _actors().values() for name in names for word in read_words(name).stems)
-
-
-@cache
-def _actors() -> dict[str, list[str]]:
-    return dict(tomllib.loads(_ACTORS.read_text(encoding="utf-8"))["actors"])

@@ -20,7 +20,7 @@ def main(root: str, folder: str) -> None:
     """Prints what was said to each question."""
     os.environ["CHAINLIT_APP_ROOT"] = folder
     from bot.rendering import answer_as_email  # noqa: PLC0415 - after the environment is set
-    from bot.web import parent  # noqa: PLC0415 - likewise
+    from bot.web import parent, voice  # noqa: PLC0415 - likewise
     from bot.web.desk import Desk  # noqa: PLC0415 - likewise
     from bot.web.opening import Opening  # noqa: PLC0415 - likewise
     from bot.web.rate import Buckets  # noqa: PLC0415 - likewise
@@ -47,16 +47,16 @@ def main(root: str, folder: str) -> None:
         async def take_back(self) -> None:
             """Nothing was shown."""
 
-    voice = {
+    spoken = {
         "session_and_address": lambda: ("session", "address"),
         "the_desk": lambda: desk,
         "the_talk": lambda: talk,
-        "Draft": Draft,
         "say": say,
         "warn": say,
     }
-    for name, spoken in voice.items():
-        setattr(parent, name, spoken)
+    for name, of_ours in spoken.items():
+        setattr(parent, name, of_ours)
+    setattr(voice, "Draft", Draft)  # noqa: B010 - another class in its place
     for question in json.load(sys.stdin):
         asyncio.run(parent.ask(question))
     emails = [answer_as_email(answer) for answer in talk.answers.values()]

@@ -1,19 +1,16 @@
 """Danger is seen in many wordings, before anything else, and not where there is none."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from time import perf_counter
 
-import numpy as np
 import pytest
 
 from bot.conversation import Question, Speaker, Turn
-from bot.folding import WORDING
-from bot.likeness import Likeness
+from bot.likeness import ANY, Likeness
 from bot.outcomes import Outcome
 from bot.replies import Replies
 from bot.safeguarding import look_for_danger
-from corpus.embedding import SentenceTransformerEmbedder, Vectors
+from corpus.embedding import SentenceTransformerEmbedder
+from evals.danger_table import read_messages
 from tests.bot import unseen_sentences as unseen
 from tests.bot.calm_sentences import CALM
 from tests.bot.danger_sentences import CONTINUED, DANGER, ENDED
@@ -106,46 +103,25 @@ def test_a_long_message_takes_no_longer_than_a_person_waits(words: str) -> None:
     assert perf_counter() - began < SLOWEST
 
 
-class _ThreeAxes:
-    """Danger words on one axis, questions on another, anything else on a third."""
-
-    name = "three axes"
-
-    def encode(self, texts: Sequence[str]) -> Vectors:
-        rows = [[_count(t, "hurt die blood hit knife"), _count(t, "plan council what can"), 0.1] for t in texts]
-        vectors = np.array(rows, dtype=np.float32)
-        return np.asarray(vectors / np.linalg.norm(vectors, axis=1, keepdims=True), dtype=np.float32)
-
-    def fits(self, text: str) -> bool:
-        return len(text) < 2000
-
-
-def _count(text: str, words: str) -> float:
-    return float(sum(text.split().count(word) for word in words.split()))
-
-
-def test_examples_are_kept_so_that_the_model_reads_them_once(tmp_path: Path) -> None:
-    first = Likeness.read(_ThreeAxes(), tmp_path)
-    again = Likeness.read(_ThreeAxes(), tmp_path)
-    assert len(list(tmp_path.iterdir())) == 1
-    assert np.array_equal(first.danger, again.danger)
-    assert len(first.replies) == len(first.danger)
-
-
-def test_every_example_of_danger_leads_to_a_danger_text() -> None:
-    replies = Likeness.read(_ThreeAxes()).replies
-    assert {REPLIES.outcome(reply) for reply in replies} == {Outcome.DANGER}
-
-
-def test_no_example_is_a_message_that_measures_how_well_examples_generalise() -> None:
-    shipped = " ".join(path.read_text(encoding="utf-8") for path in WORDING.glob("examples_*.toml"))
-    assert not [text for text in (*unseen.DANGER, *unseen.CALM, *unseen.IN_SCOPE) if f'"{text}"' in shipped]
-
-
 @pytest.fixture(scope="module")
-def likeness(tmp_path_factory: pytest.TempPathFactory) -> Likeness:
-    """The examples as the packaged model reads them."""
-    return Likeness.read(SentenceTransformerEmbedder(), tmp_path_factory.mktemp("likeness"))
+def likeness() -> Likeness:
+    """What was learned, with the packaged model."""
+    return Likeness.read(SentenceTransformerEmbedder())
+
+
+def test_every_text_that_likeness_leads_to_is_one_of_danger(likeness: Likeness) -> None:
+    assert {REPLIES.outcome(reply) for reply in likeness.bars.replies} == {Outcome.DANGER}
+    assert set(likeness.marked.leads_to) == set(range(ANY, len(likeness.bars.replies)))
+
+
+def test_no_message_that_measures_how_well_it_generalises_was_learned_from() -> None:
+    learned = {" ".join(message.text.lower().split()) for message in read_messages()}
+    assert not [text for text in (*unseen.DANGER, *unseen.CALM, *unseen.IN_SCOPE) if text.lower() in learned]
+
+
+@pytest.mark.parametrize("text", ["", "help", "he hit me", "?"])
+def test_likeness_says_nothing_of_very_short_messages(likeness: Likeness, text: str) -> None:
+    assert likeness.sign(text) is None
 
 
 def test_rules_and_likeness_together_miss_hardly_any_and_stop_hardly_anybody(likeness: Likeness) -> None:
