@@ -34,8 +34,9 @@ class _Place:
     value: str
     region: frozenset[str]
     """Stems of the content words."""
-    actor: str = ""
-    """Who stands right before it; "" when that is not plain, or when it is said of what is done to them."""
+    of: str = ""
+    """Of a period its unit; of a duty word who stands right before it, "" when that is not plain, or when it is said of
+    what is done to them."""
     speaks_against: bool = True
     """False for words that may have the force of a duty word, or another ("wherever possible")."""
 
@@ -52,11 +53,11 @@ def moved_force(sentence: str, source: str) -> bool:
 
 def moved_actor(sentence: str, source: str) -> bool:
     """True when the sentence gives one body's duty, power or advice to another that the source does not give it to."""
-    own = [place for place in _forces(fold_marks(sentence)) if place.actor]
+    own = [place for place in _forces(fold_marks(sentence)) if place.of]
     if len(own) != 1:
         return False
-    places = [place for text in sentences(source) for place in _forces(fold_marks(text)) if place.actor]
-    return _is_elsewhere(_stems(sentence), places, lambda place: place.actor == own[0].actor)
+    places = [place for text in sentences(source) for place in _forces(fold_marks(text)) if place.of]
+    return _is_elsewhere(_stems(sentence), places, lambda place: place.of == own[0].of)
 
 
 def moved_figure(sentence: str, source: str) -> bool:
@@ -64,7 +65,7 @@ def moved_figure(sentence: str, source: str) -> bool:
     own = list(_periods(fold_marks(sentence)))
     places = [place for text in sentences(source) for place in _periods(fold_marks(text))]
     stems = _stems(sentence)
-    return any(_is_elsewhere(stems, [p for p in places if p.actor == one.actor], _is(one.value)) for one in own)
+    return any(_is_elsewhere(stems, [p for p in places if p.of == one.of], _is(one.value)) for one in own)
 
 
 def _is(value: str) -> Callable[[_Place], bool]:
@@ -86,7 +87,7 @@ def _forces(folded: str) -> Iterator[_Place]:
         is_passive = bool(_BY_SOMEBODY.match(folded, end))
         actor = "" if is_passive else actor_before(folded[:start])
         is_plain = bool(_DUTY_WORD.match(folded, start))
-        yield _Place(value=force, region=_region(folded, start, end, others), actor=actor, speaks_against=is_plain)
+        yield _Place(value=force, region=_region(folded, start, end, others), of=actor, speaks_against=is_plain)
 
 
 def _periods(folded: str) -> Iterator[_Place]:
@@ -94,7 +95,7 @@ def _periods(folded: str) -> Iterator[_Place]:
     for match in found:
         [value, *_] = figures(f"{match[1]} {match[2]}s")
         others = [m.start() for m in found if m is not match]
-        yield _Place(value=value, region=_region(folded, match.start(), match.end(), others), actor=match[2])
+        yield _Place(value=value, region=_region(folded, match.start(), match.end(), others), of=match[2])
 
 
 def _region(folded: str, start: int, end: int, others: Sequence[int]) -> frozenset[str]:
