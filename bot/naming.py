@@ -58,6 +58,12 @@ def sources_named(text: str, view: View) -> tuple[str, ...]:
     by_number = tuple(f"lgsco-{r.value}" for r in find_references(text, sources) if r.form == "decision")
     named = (*by_number, *by_name, *(() if by_number else decisions_of_council(text, view)))
     found = tuple(source for source in dict.fromkeys(named) if source in view.sources)
+    if letter := _the_letter(text, view):
+        # Its writer is named with it ("what did the forum ask in its letter"), and has written other things.
+        return (
+            *letter,
+            *(s for s in found if s not in letter and view.sources[s].authority is not Authority.FAMILIES_EXPERIENCE),
+        )
     return found or _the_one(text, view) or _all_of_a_kind(text, view)
 
 
@@ -88,3 +94,16 @@ def _all_of_a_kind(text: str, view: View) -> tuple[str, ...]:
     kind = _KINDS[(match[2] or match[4]).lower()]
     found = tuple(s.id for s in view.sources.values() if s.authority is kind)
     return found if match[3] is None or len(found) == _NUMBERS[match[3].lower()] else ()
+
+
+_LETTER = re.compile(
+    r"\b(?:(?:do|does|did)(?: not|n't)? (?:the|our) letter|in (?:the|our|its) letter|"
+    r"(?:the|our) letter (?:ask|call|demand|give|list|mention|quote|request|say|said|set|tell|told|want|warn)\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def _the_letter(text: str, view: View) -> tuple[str, ...]:
+    """ "what did the letter ask for": the only letter there is for those who may see it; families see none."""
+    letters = tuple(s.id for s in view.sources.values() if s.authority is Authority.CORRESPONDENCE)
+    return letters if len(letters) == 1 and _LETTER.search(text) else ()

@@ -105,6 +105,22 @@ def test_sources_are_meant_by_their_number_or_by_a_word_of_their_title(
 
 
 @pytest.mark.parametrize(
+    ("text", "means_it"),
+    [
+        ("how soon did the letter ask for a meeting", True),
+        ("what did the forum want in its letter", True),
+        ("the council's letter came late, what can we do", False),
+        ("they sent a letter that says no", False),
+    ],
+)
+def test_the_letter_is_the_only_one_there_is_for_those_who_may_see_it(
+    view: View, desk_view: View, text: str, means_it: bool
+) -> None:
+    assert ("tide-letter" in understood(desk_view, text).sources) is means_it
+    assert "tide-letter" not in understood(view, text).sources
+
+
+@pytest.mark.parametrize(
     ("text", "before", "locators"),
     [
         ("next para", ("show me 1.2", "Here it is."), ["lantern-code/1.3"]),
