@@ -154,7 +154,7 @@ class Assistant:
 
     def warm(self) -> None:
         """Every model an answer from text needs is in memory once this returns: the first question does not wait."""
-        # Long enough to be held against the examples of danger, which a second model reads.
+        # Long enough to be held against messages of danger, which a second model reads.
         self.answer(Question(text="How long does an assessment take?"), from_text=True)
 
     def learn(self, go_on: Callable[[], bool] = lambda: True) -> None:

@@ -2,7 +2,7 @@
 
 First trial, danger seen and false alarms: by rules alone 10 of 40 and 3 of 70, then 5 of 25 and 0 of 25; with likeness
 27 of 40 and 3 of 70, then, once mended, 23 of 25 and 0 of 25. Refused or out of scope: 10 of 30, then 4 of 15; none of
-95 wrongly. None of these is an example in `bot/wording`; some have taught a rule since.
+95 wrongly. None of these is in `evals/danger`; some have taught a rule since.
 """
 
 DANGER = [
