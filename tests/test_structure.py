@@ -42,6 +42,7 @@ LIVES_IN: dict[str, str | tuple[str, ...]] = {
 STARTS_CHAINLIT = (
     *("bot.web.app", "bot.web.parent", "bot.web.voice", "bot.web.buttons", "bot.web.staff", "bot.web.staff_voice"),
     *("bot.web.staff_buttons", "bot.web.staff_runs", "bot.web.staff_cases", "bot.web.rating", "bot.web.sending"),
+    "bot.web.returning",
 )
 IMPORT_ALL = """\
 import importlib, socket, sys, threading

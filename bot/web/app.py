@@ -2,7 +2,7 @@
 
 import chainlit as cl
 
-from bot.web import parent, rating, sending, staff, staff_words, words
+from bot.web import parent, rating, returning, sending, staff, staff_words, words
 from bot.web.forms import safe
 from bot.web.staff_voice import has_staff_profile
 from bot.web.starters import STARTERS
@@ -16,13 +16,19 @@ def _keep_nothing() -> None:
 
 @cl.set_chat_profiles
 async def _profiles(_user: cl.User | None) -> list[cl.ChatProfile]:
-    """One profile: it carries the welcome above the first question. Staff who logged in have theirs beside it."""
+    """Staff who logged in choose between theirs and what families see; families have none.
+
+    With a profile, Chainlit's page connects a second time once it has read it, and a question sent by a slow phone
+    between the two is lost. The welcome that a profile would carry is in the page itself.
+    """
     own = staff.profile()
-    welcome = safe(words.welcome(the_desk().model))
-    families = cl.ChatProfile(
-        name=words.NAME, markdown_description=welcome, icon="/public/signpost.svg", default=own is None
-    )
-    return [own, families] if own else [families]
+    if own is None:
+        return []
+    welcome = safe(words.as_markdown(words.welcome(the_desk().model)))
+    return [own, cl.ChatProfile(name=words.NAME, markdown_description=welcome, icon="/public/signpost.svg")]
+
+
+returning.send_again_what_was_missed()
 
 
 @cl.set_starter_categories

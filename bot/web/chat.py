@@ -8,6 +8,7 @@ from pathlib import Path
 from fastapi import FastAPI, Request
 from starlette.responses import HTMLResponse
 
+from bot.web import words
 from bot.web.desk import Desk, set_desk
 from bot.web.front import front_page
 
@@ -25,7 +26,7 @@ def mount_chat(app: FastAPI, desk: Desk) -> None:
     logging.getLogger("chainlit").setLevel(logging.ERROR)
     set_desk(chat, desk)
     template = str(get_html_template(""))  # type: ignore[no-untyped-call]  # Chainlit's gap
-    front = front_page(template, longest_question=desk.settings.longest_question)
+    front = front_page(template, longest_question=desk.settings.longest_question, welcome=words.welcome(desk.model))
 
     @app.api_route("/", methods=["GET", "HEAD"])
     def index(request: Request) -> HTMLResponse:

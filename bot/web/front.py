@@ -8,11 +8,19 @@ import base64
 import hashlib
 import re
 from dataclasses import dataclass
+from html import escape
+
+from bot.web import words
 
 _OUTSIDE = re.compile(r"<(?:link|meta)\b[^>]*\b(?:href|content)=\"https?://[^>]*>\s*", re.IGNORECASE)
 _OUR_STYLE = re.compile(r"<link\b[^>]*\bhref=\"/public/[^>]*>", re.IGNORECASE)
 """Moved to the end of the head, so that our rules come after Chainlit's."""
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+
+_NOT_SENT = (
+    f'<template id="signpost-not-sent"><p>{escape(words.NOT_SENT)}</p>'
+    f'<button type="button">{escape(words.SEND_AGAIN)}</button></template>'
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,14 +46,19 @@ class FrontPage:
         )
 
 
-def front_page(template: str, *, longest_question: int) -> FrontPage:
-    """Chainlit's template with no outside address left, in English as written here, with the counter's limit."""
+def front_page(template: str, *, longest_question: int, welcome: words.Paragraphs) -> FrontPage:
+    """Chainlit's template with no outside address left, in English as written here, with what our scripts show."""
     limit = f'<meta name="longest-question" content="{longest_question}">'
+    texts = f'<template id="signpost-welcome">{_as_html(welcome)}</template>{_NOT_SENT}'
     html = _OUTSIDE.sub("", template).replace('<html lang="en">', '<html lang="en-GB">', 1)
     ours = "".join(_OUR_STYLE.findall(html))
-    html = _OUR_STYLE.sub("", html).replace("</head>", f"{limit}{ours}</head>", 1)
+    html = _OUR_STYLE.sub("", html).replace("</head>", f"{limit}{ours}{texts}</head>", 1)
     digests = tuple(_digest(script) for script in _INLINE_SCRIPT.findall(html))
     return FrontPage(html=html, script_digests=digests)
+
+
+def _as_html(paragraphs: words.Paragraphs) -> str:
+    return "".join(f"<p><strong>{escape(lead)}</strong> {escape(rest)}</p>" for lead, rest in paragraphs)
 
 
 def _digest(script: str) -> str:

@@ -70,7 +70,10 @@ async def repeat(text: str) -> None:
 
 
 async def take_away(buttons: list[cl.Action]) -> None:
-    """These buttons are gone from the page."""
+    """These buttons are gone from the page, and from what a page that was away is sent again."""
+    gone = {button.id for button in buttons}
+    for message in cl.chat_context.get():
+        message.actions = [action for action in message.actions if action.id not in gone]
     for button in buttons:
         await button.remove()  # type: ignore[no-untyped-call]  # Chainlit's gap
 

@@ -6,15 +6,23 @@ from bot.web.answers import Recipient
 NAME = "Signpost"
 URGENT = "Urgent help"
 
-_WELCOME = (
-    "**Ask about support for your child.** "
-    "Plain answers on special educational needs and disability (SEND) in England.\n\n"
-    "**What it rests on:** the law, the SEND Code of Practice, Ombudsman decisions and local families' own report. "
-    "Every answer shows you the passage behind it.\n\n"
-    "**Information, not legal advice.** Open the passage and check before you rely on it.\n\n"
-    "**Please leave out names,** addresses and dates of birth. What you type is not stored"
+Paragraphs = tuple[tuple[str, str], ...]
+"""Of each paragraph what stands out at its beginning, and the rest."""
+
+_WELCOME: Paragraphs = (
+    (
+        "Ask about support for your child.",
+        "Plain answers on special educational needs and disability (SEND) in England.",
+    ),
+    (
+        "What it rests on:",
+        "the law, the SEND Code of Practice, Ombudsman decisions and local families' own report. "
+        "Every answer shows you the passage behind it.",
+    ),
+    ("Information, not legal advice.", "Open the passage and check before you rely on it."),
 )
-WELCOME = f"{_WELCOME}.\n"
+_LEAVE_OUT = "Please leave out names,"
+_NOT_STORED = "addresses and dates of birth. What you type is not stored"
 
 HELPFUL, NOT_RIGHT, HOW = "Helpful", "Not right", "How this was found"
 AS_EMAIL, AS_LETTER = "As an email", "As a letter"
@@ -43,21 +51,28 @@ UNAVAILABLE = (
     "Something went wrong here, and there is no answer. It was not your question. "
     f"Please try again in a minute. {_DANGER}"
 )
+NOT_SENT = f"Your question may not have reached us: the connection was lost. {_DANGER}"
+SEND_AGAIN = "Send it again"
 STARTING = f"I am still starting up. Please send your question again in a few seconds. {_DANGER}"
 NOT_READY = "Signpost is still opening its sources. Please try again in a few seconds."
 
 
-def welcome(model: Recipient | None) -> str:
+def welcome(model: Recipient | None) -> Paragraphs:
     """The welcome; where a language model writes, it says so and names who receives what a family asks."""
     if model is None:
-        return WELCOME
+        return (*_WELCOME, (_LEAVE_OUT, f"{_NOT_STORED}."))
     _, _, name = model.title.partition(":")
-    return (
-        f"{_WELCOME} here.\n\n"
-        f"**A language model helps to write answers.** What you ask goes to {name} at {model.goes_to}. "
+    goes = (
+        f"What you ask goes to {name} at {model.goes_to}. "
         "Names, dates of birth, addresses and numbers are replaced first, where I see them. "
-        "Each sentence it writes is checked before you see it.\n"
+        "Each sentence it writes is checked before you see it."
     )
+    return (*_WELCOME, (_LEAVE_OUT, f"{_NOT_STORED} here."), ("A language model helps to write answers.", goes))
+
+
+def as_markdown(paragraphs: Paragraphs) -> str:
+    """The paragraphs as Chainlit shows them beside a profile."""
+    return "\n\n".join(f"**{lead}** {rest}" for lead, rest in paragraphs)
 
 
 def hid(what: str) -> str:

@@ -56,8 +56,9 @@ def test_old_answers_are_let_go() -> None:
     assert len(talk.answers) == 20
 
 
-def test_the_welcome_is_four_lines() -> None:
-    assert len([line for line in words.WELCOME.splitlines() if line]) == 4
+def test_the_welcome_is_four_paragraphs() -> None:
+    assert len(words.welcome(None)) == 4
+    assert words.as_markdown(words.welcome(None)).count("\n\n") == 3
 
 
 def test_every_starter_fits_and_every_reason_has_its_words() -> None:

@@ -2,10 +2,12 @@
 
 import { bringUp } from "./bring-up.js";
 import { frame, nameButtons, nameCitations, nameDialogs, nameTerms, quietParagraphs, tellStarters } from "./names.js";
+import { watchForLoss } from "./not-sent.js";
 import { panel } from "./passage-panel.js";
 import { count } from "./question-length.js";
 import { explainTerms } from "./term-help.js";
 import { urgent } from "./urgent.js";
+import { welcome } from "./welcome.js";
 
 let waiting = false;
 
@@ -21,7 +23,9 @@ function mend() {
   nameButtons(document.body);
   tellStarters();
   nameDialogs();
+  welcome();
   bringUp();
+  watchForLoss();
   count();
 }
 
