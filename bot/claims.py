@@ -2,25 +2,19 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.folding import WORDING
-from corpus.facts import figures
+from corpus.periods import Period, periods_at
 from corpus.sentences import fold_marks
 
 # Fewer words in quote marks are a name or an expression, not a quotation.
 _LEAST_QUOTED = 4
 _QUOTED = re.compile(r"[“\"]([^”\"]{12,600})[”\"]|(?<!\w)[‘']([^’']*(?:[’']\w[^’']*)*)[’'](?!\w)")
-_PERIOD = re.compile(
-    r"\b(\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|sixteen|twenty)[ -]"
-    r"(?:full |clear |calendar |working |school )*(day|week|month|year|time)s?\b(?! (?:ago|now|late|old))",
-    re.IGNORECASE,
-)
-
-
+_CLAIMED = ("day", "week", "month", "year", "time")
+"""Units of the periods that a family may be told wrongly."""
 # "What does 1.2 say": the words after it are the question's own.
 _ASKED_FOR = re.compile(r"\bwhat (?:does|do|did|is|are)\b")
 _CLAIM_ENDS = re.compile(r"[.?!]|,? (?:which|right|correct|isn't|isnt|doesn't|doesnt)\b")
@@ -46,14 +40,6 @@ def _words() -> _Words:
 def _pattern(name: str) -> re.Pattern[str]:
     patterns: tuple[str, ...] = getattr(_words(), name)
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Period:
-    """A length of time or a number of times: ("6", "week")."""
-
-    number: str
-    unit: str
 
 
 def quoted_in(text: str) -> tuple[str, ...]:
@@ -90,5 +76,4 @@ def speaks_against(sentence: str) -> bool:
 
 def periods_in(text: str) -> frozenset[Period]:
     """Every length of time in the text, but not those that tell how long ago something was."""
-    found = [(figures(match[0]), match[2].lower()) for match in _PERIOD.finditer(text)]
-    return frozenset(Period(number=number, unit=unit) for numbers, unit in found for number in numbers)
+    return frozenset(found.period for found in periods_at(text) if found.period.unit in _CLAIMED)

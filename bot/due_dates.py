@@ -8,10 +8,11 @@ from datetime import date, timedelta
 
 from bot.answer import Kind, Statement
 from bot.asking import Asks
-from bot.claims import Period, periods_in
+from bot.claims import periods_in
 from bot.understanding import Query
 from bot.verification import Verified
 from corpus.facts import figures
+from corpus.periods import Period
 
 _MONTHS = {name.lower(): n for n, name in enumerate(calendar.month_name) if name}
 _SHORT = {name.lower(): n for n, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}

@@ -25,13 +25,13 @@ from corpus.embedding import Embedder, Vectors
 
 LEARNED = Path(__file__).with_name("likeness.toml")
 """Bars. Written by `python -m evals.learn_danger`, with the numbers beside it."""
-WORDS = 4
+_WORDS = 4
 """Words a message or sentence needs to be looked at: shorter ones are like anything."""
 CALM, ANY = -1, -2
 """Where calm messages lead: those that sound like danger, and any others."""
 LONG = 45
 """Words; a message of more is long."""
-NEAREST = 5
+_NEAREST = 5
 """Marked messages looked at on each side: one alone is too easily like anything."""
 
 Numbers = npt.NDArray[np.float32]
@@ -116,19 +116,16 @@ class Likeness:
 
     def _score(self, parts: Sequence[str], vectors: Vectors) -> tuple[float, int]:
         """The best score of the message and its sentences, and which of them has it."""
-        scores = self._by_machine(vectors) + self.bars.words * self._by_words(parts)
-        scores += self.bars.nearest * nearer(vectors, self._like(self.marked.leads_to >= 0), self._like(CALM))
+        near, is_whole, leads_to = vectors @ self.marked.vectors.T, ~self.marked.is_part, self.marked.leads_to
+        scores = self._by_machine(near) + self.bars.words * self._by_words(parts)
+        scores += self.bars.nearest * nearer(near, is_whole & (leads_to >= 0), is_whole & (leads_to == CALM))
         scores[1:] -= self.bars.part
         scores[0] -= self.bars.long * (len(parts[0].split()) > LONG)
         return float(scores.max()), int(scores.argmax())
 
-    def _like(self, which: npt.NDArray[np.bool_] | int) -> Numbers:
-        chosen = self.marked.leads_to == which if isinstance(which, int) else which
-        return self.marked.vectors[chosen & ~self.marked.is_part]
-
-    def _by_machine(self, vectors: Vectors) -> Numbers:
-        apart = np.maximum(0, 2 - 2 * vectors @ self.marked.vectors.T)
-        is_part = np.arange(len(vectors)) > 0
+    def _by_machine(self, near: Numbers) -> Numbers:
+        apart = np.maximum(0, 2 - 2 * near)
+        is_part = np.arange(len(near)) > 0
         apart += self.bars.apart * (is_part[:, None] != self.marked.is_part)
         return np.asarray(np.exp(-self.bars.width * apart) @ self.marked.weights + self.bars.intercept, np.float32)
 
@@ -140,7 +137,7 @@ class Likeness:
     def _likest(self, vector: Vectors) -> str:
         """The text most of the nearest messages of danger lead to; among equals, that of the nearest."""
         danger = np.flatnonzero(self.marked.leads_to >= 0)
-        nearest = danger[np.argsort(-(self.marked.vectors[danger] @ vector))[:NEAREST]]
+        nearest = danger[np.argsort(-(self.marked.vectors[danger] @ vector))[:_NEAREST]]
         replies = (self.bars.replies[int(self.marked.leads_to[at])] for at in nearest)
         [(likest, _)] = Counter(replies).most_common(1)
         return likest
@@ -150,15 +147,17 @@ def pieces(text: str) -> Sequence[str]:
     """The message, then each of its sentences when there are several, in one spelling; none of a very short one."""
     whole = plain(text)
     parts = [part.strip() for part in fold(text, spelling()).split(f" {BREAK} ")]
-    long = [part for part in parts if len(part.split()) >= WORDS and part != whole]
-    return [whole, *long] if len(whole.split()) >= WORDS else []
+    long = [part for part in parts if len(part.split()) >= _WORDS and part != whole]
+    return [whole, *long] if len(whole.split()) >= _WORDS else []
 
 
-def nearer(vectors: Vectors, danger: Numbers, calm: Numbers) -> Numbers:
-    """For each unit vector its mean cosine with the nearest of danger, less that with the nearest calm ones."""
-    sides = (np.sort(vectors @ side.T, axis=1)[:, -NEAREST:].mean(axis=1) for side in (danger, calm))
-    near, far = sides
-    return np.asarray(near - far, dtype=np.float32)
+def nearer(near: Numbers, danger: npt.NDArray[np.bool_], calm: npt.NDArray[np.bool_]) -> Numbers:
+    """How much nearer the nearest messages of danger are than the nearest calm ones.
+
+    `near` holds the cosines of m vectors with n messages, m by n; the other two say of each message what it is.
+    """
+    of_danger, of_calm = (np.sort(near[:, side], axis=1)[:, -_NEAREST:].mean(axis=1) for side in (danger, calm))
+    return np.asarray(of_danger - of_calm, dtype=np.float32)
 
 
 def plain(text: str) -> str:

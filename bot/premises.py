@@ -3,7 +3,7 @@
 import re
 
 from bot.answer import Kind
-from bot.claims import Period, is_absolute, is_put, periods_in, speaks_against
+from bot.claims import is_absolute, is_put, periods_in, speaks_against
 from bot.composing.draft import Drafted
 from bot.evidence import Evidence, Labelled, Sufficiency
 from bot.noticing import Known, Noticed
@@ -12,6 +12,7 @@ from corpus.duty import duty_words
 from corpus.facts import duty_is_kept
 from corpus.glossary import Term
 from corpus.library import View
+from corpus.periods import Period
 from corpus.sentences import fold_marks, sentences
 
 # The passages a claim is held against, and the share of its words a sentence must hold to speak of the same thing.

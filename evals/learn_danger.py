@@ -48,10 +48,10 @@ class Fitted:
         """For each of these messages the score that `bot.likeness` holds against its bar."""
         rows = messages[held.owner]
         wholes = held.vectors[held.is_whole].astype(np.float32)
-        danger, calm = (wholes[self.known & ~held.ordinary & kind] for kind in (held.danger, ~held.danger))
+        danger, calm = (self.known & ~held.ordinary & kind for kind in (held.danger, ~held.danger))
         score = self.by_meaning.decision_function(held.placed(_APART)[rows])
         score = score + _WORDS * self.by_words.decision_function(held.runs[rows])
-        score = score + _NEAREST * nearer(held.vectors[rows].astype(np.float32), danger, calm)
+        score = score + _NEAREST * nearer(held.vectors[rows].astype(np.float32) @ wholes.T, danger, calm)
         score -= np.where(held.is_whole[rows], _LONG * (held.length[rows] > LONG), _PART)
         best = np.full(len(held.messages), -np.inf)
         np.maximum.at(best, held.owner[rows], score)

@@ -43,8 +43,7 @@ _ANSWERABLE = 0.75
 # Tried in evals/README.md, "Trials: evidence": what an error costs, the kernel's width, and what a unit vector is
 # multiplied by beside signs of unit deviation.
 _COST, _WIDTH, _PUT = 3.0, 0.01, 13.0
-# Of the logistic regression over signs alone; ten times more or less moved nothing.
-_REGULARITY = 0.1
+_REGULARITY = 0.1  # of the logistic regression over signs alone; ten times more or less moved nothing
 # Cases of these types do not reach the step, or test another.
 _LEFT_OUT = frozenset({"injection", "letter", "nonexistent-para", "planted", "counterfactual"})
 
@@ -105,8 +104,7 @@ def learn(rows: Sequence[Weighed], model: str) -> Learned:
     weight = {True: _ANSWERABLE / share, False: (1 - _ANSWERABLE) / (1 - share)}
     x = np.hstack([signs, _PUT * vectors])
     machine = SVC(C=_COST, gamma=_WIDTH, class_weight=weight)
-    hands = [row.hand for row in rows]
-    scores = cross_val_predict(machine, x, answerable, groups=hands, cv=LeaveOneGroupOut(), method="decision_function")
+    scores = _held_out(machine, x, rows)
     curve = LogisticRegression(C=1e6, class_weight=weight).fit(scores[:, None], answerable)
     held_out = curve.predict_proba(scores[:, None])[:, 1]
     machine.fit(x, answerable)
@@ -120,12 +118,23 @@ def learn(rows: Sequence[Weighed], model: str) -> Learned:
         signs=dict(zip(rows[0].signs, scales, strict=True)), signs_alone=signs_alone,
         slope=float(curve.coef_[0][0]), offset=float(curve.intercept_[0]),
     )  # fmt: skip
-    remembered = Remembered(
-        signs=signs[machine.support_].astype(np.float32), vectors=vectors[machine.support_].astype(np.float32),
-        weights=machine.dual_coef_[0].astype(np.float32),
-    )  # fmt: skip
-    calibration = Calibration(bars=bars, remembered=remembered)
+    calibration = Calibration(bars=bars, remembered=_remembered(machine, signs, vectors))
     return Learned(calibration=calibration, held_out=held_out, answerable=answerable)
+
+
+def _held_out(machine: SVC, x: Numbers, rows: Sequence[Weighed]) -> Numbers:
+    """The score of each row by machines that never saw one of the same hand."""
+    y, hands = [row.answerable for row in rows], [row.hand for row in rows]
+    apart = LeaveOneGroupOut()
+    return np.asarray(cross_val_predict(machine, x, y, groups=hands, cv=apart, method="decision_function"))
+
+
+def _remembered(machine: SVC, signs: Numbers, vectors: Numbers) -> Remembered:
+    """The rows that the machine cannot do without."""
+    chosen = machine.support_
+    found = (signs[chosen], vectors[chosen], machine.dual_coef_[0])
+    chosen_signs, chosen_vectors, weights = (part.astype(np.float32) for part in found)
+    return Remembered(signs=chosen_signs, vectors=chosen_vectors, weights=weights)
 
 
 def _by_signs_alone(signs: Numbers, answerable: npt.NDArray[np.bool_], bar: float) -> tuple[Numbers, float]:

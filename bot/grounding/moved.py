@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from bot.grounding.actors import actor_before
 from bot.grounding.words import read_words
 from corpus.duty import duty_words
-from corpus.facts import FORCES, figures
+from corpus.facts import FORCES
+from corpus.periods import periods_at
 from corpus.sentences import fold_marks, sentences
 
-_QUANTITY = re.compile(
-    r"\b([a-z0-9,.]+)(?=(?: (?:calendar|working|school|clear|full|whole))*[ -](day|week|month|year|term|hour)s?\b)"
-)
 # Words on either side that a region may reach: a clause, not a paragraph.
 _REACH = 18
+_NAMED = 120
+"""Characters before a verb in which who does it is looked for: a name of three words and four words more."""
 _LEAST = 0.2
 """Share of the sentence that a region has to hold before it says anything."""
 _AHEAD = 0.75
@@ -85,17 +85,16 @@ def _forces(folded: str) -> Iterator[_Place]:
     for start, end, force in found:
         others = [at for at, _, other in found if other != force]
         is_passive = bool(_BY_SOMEBODY.match(folded, end))
-        actor = "" if is_passive else actor_before(folded[:start])
+        actor = "" if is_passive else actor_before(folded[max(0, start - _NAMED) : start])
         is_plain = bool(_DUTY_WORD.match(folded, start))
         yield _Place(value=force, region=_region(folded, start, end, others), of=actor, speaks_against=is_plain)
 
 
 def _periods(folded: str) -> Iterator[_Place]:
-    found = [m for m in _QUANTITY.finditer(folded) if figures(f"{m[1]} {m[2]}s")]
-    for match in found:
-        [value, *_] = figures(f"{match[1]} {match[2]}s")
-        others = [m.start() for m in found if m is not match]
-        yield _Place(value=value, region=_region(folded, match.start(), match.end(), others), of=match[2])
+    found = list(periods_at(folded))
+    for one in found:
+        region = _region(folded, one.start, one.end, [other.start for other in found if other is not one])
+        yield _Place(value=one.period.number, region=region, of=one.period.unit)
 
 
 def _region(folded: str, start: int, end: int, others: Sequence[int]) -> frozenset[str]:

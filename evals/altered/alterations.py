@@ -8,6 +8,7 @@ from enum import StrEnum
 from corpus.duty import duty_words
 from corpus.facts import figures
 
+# Of the measure's own: the verification that it measures finds its periods by another list.
 _QUANTITY = re.compile(
     r"\b(\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b"
     r"(?=(?:[ -](?:calendar|working|school|clear|full|whole))*[ -](day|week|month|year|term|hour)s?\b)",

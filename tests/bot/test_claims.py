@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.claims import Period, is_absolute, is_put, periods_in, quoted_in, said_by, speaks_against
+from bot.claims import is_absolute, is_put, periods_in, quoted_in, said_by, speaks_against
+from corpus.periods import Period
 
 
 @pytest.mark.parametrize(

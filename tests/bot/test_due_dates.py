@@ -7,9 +7,9 @@ import pytest
 
 from bot.answer import Kind, Statement
 from bot.answering import Assistant
-from bot.claims import Period
 from bot.conversation import Question
 from bot.due_dates import add, date_in, due_dates
+from corpus.periods import Period
 
 TODAY = date(2031, 11, 22)
 
