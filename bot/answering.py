@@ -20,13 +20,14 @@ from bot.likeness import Likeness
 from bot.looking_up import LookUp, look_up
 from bot.misquotes import look_at_places, look_at_quotations
 from bot.noticing import Known, notice
+from bot.orders import without_orders
 from bot.outcomes import Outcome
 from bot.premises import look_at_premises
 from bot.ready import Ready
 from bot.replies import Replies
 from bot.retrieval import Ranked, retrieve
 from bot.screening import may_be_sent, screen
-from bot.stopping import no_such_reference, not_in_sources
+from bot.stopping import no_such_reference, not_in_sources, searched
 from bot.understanding import Query, understand
 from bot.verification import Verified, renumbered, verify
 from bot.writing import Clock, OnStatement, Writing, tell_nobody
@@ -105,7 +106,7 @@ class Assistant:
         writes = self._author and not (stopped or from_text) and may_be_sent(question, self._replies, self._likeness)
         sitting = self._author.begin(cancel, form) if self._author and writes else None
         writing = Writing(sitting=sitting, on_statement=on_statement or tell_nobody)
-        answer = stopped or self._search(question, self._views[role], clock, writing)
+        answer = stopped or self._search(without_orders(question), self._views[role], clock, writing)
         return replace(answer, seconds=clock.seconds, index=self.digest)
 
     def _search(self, question: Question, view: View, clock: Clock, writing: Writing) -> Answer:
@@ -179,8 +180,7 @@ def _answer(
         notes=notes,
         strength=round(evidence.strength, 4),
         steps=(
-            ("understand", f"searched for: {query.standalone}"),
-            ("retrieve", f"{len(ranked.candidates)} passages ranked"),
+            *searched(query, ranked),
             ("gather", f"{len(evidence.passages)} passages kept, strength {evidence.strength:.2f}"),
             ("verify", f"{len(verified.statements)} statements shown, {len(verified.removed)} held back"),
         ),

@@ -142,11 +142,11 @@ def _idf(frequency: int, count: int) -> float:
 def strength_of(query: Query, ranked: Ranked, view: View) -> float:
     """How sure we may be that the passages answer, 0 to 1: learned on our own cases, see `bot.sufficiency`.
 
-    Places the question refers to by number are always enough, and so are several that hold a whole it asks about.
+    Places the question asks about by number are always enough, and so are several that hold a whole it asks about.
     """
-    if any(resolved.exists for resolved in query.references) or query.overview.answers:
+    if query.names_the_place or query.overview.answers:
         return 1.0
-    if not ranked.candidates:
+    if query.is_unheld or not ranked.candidates:
         return 0.0
     signs = signs_of(query, ranked.candidates, view)
     return calibration().strength(signs, ranked.vectors[0], view.embedder.name)
@@ -175,7 +175,7 @@ def _missing(query: Query, chosen: Sequence[Labelled]) -> tuple[Asks, ...]:
 
 
 def _sufficiency(query: Query, strength: float, missing: Sequence[Asks]) -> Sufficiency:
-    if any(resolved.exists for resolved in query.references):
+    if query.names_the_place:
         return Sufficiency.ENOUGH
     bars = calibration().bars
     if strength < bars.nothing_below or _DECISIVE.intersection(missing):

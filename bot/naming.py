@@ -96,6 +96,14 @@ def _all_of_a_kind(text: str, view: View) -> tuple[str, ...]:
     return found if match[3] is None or len(found) == _NUMBERS[match[3].lower()] else ()
 
 
+_SOME = r"(?:[\w-]+ ){0,3}"
+# Of those that families do not see, and nobody has sent to them.
+_OURS = re.compile(
+    rf"\b(?:(?:forum|pcf)(?:['’]?s)? {_SOME}letter|letter {_SOME}(?:from|of|by) (?:the|our) (?:forum|pcf)|"
+    rf"(?:forum|pcf)\b.{{1,60}}\bits {_SOME}letter|"
+    r"(?:does|did) (?:the|our) letter(?: to the council)? (?:ask|call|demand|request|want|warn))\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(
     r"\b(?:(?:do|does|did)(?: not|n't)? (?:the|our) letter|in (?:the|our|its) letter|"
     r"(?:the|our) letter (?:ask|call|demand|give|list|mention|quote|request|say|said|set|tell|told|want|warn)\w*)\b",
@@ -105,5 +113,14 @@ _LETTER = re.compile(
 
 def _the_letter(text: str, view: View) -> tuple[str, ...]:
     """ "what did the letter ask for": the only letter there is for those who may see it; families see none."""
-    letters = tuple(s.id for s in view.sources.values() if s.authority is Authority.CORRESPONDENCE)
-    return letters if len(letters) == 1 and _LETTER.search(text) else ()
+    letters = _letters(view)
+    return letters if len(letters) == 1 and (_LETTER.search(text) or _OURS.search(text)) else ()
+
+
+def asks_for_a_letter_not_held(text: str, view: View) -> bool:
+    """True when a reader for whom there is no letter asks what a letter of the forum's says."""
+    return not _letters(view) and _OURS.search(text) is not None
+
+
+def _letters(view: View) -> tuple[str, ...]:
+    return tuple(s.id for s in view.sources.values() if s.authority is Authority.CORRESPONDENCE)

@@ -20,6 +20,8 @@ CLOCK = re.compile(
 )
 RANGE = re.compile(r"\b(\d{1,2})\.\d\d\s*(?:to|until|till|and|-|–)\s*(\d{1,2})\.\d\d\b", re.IGNORECASE)
 _PARA_WORD = r"(?:paragraphs?|paras?\.?|pars?\.?|¶)"
+# "paragraph 9.1.4": some guidance is numbered so. Without the word it is as often a date.
+THREE_PARTS = re.compile(rf"{_PARA_WORD}\s*(\d{{1,2}}\.\d{{1,3}}\.\d{{1,3}})\b(?!\.\d)", re.IGNORECASE)
 PARAGRAPH_IN = re.compile(rf"{_PARA_WORD}\s*(\d{{1,3}})\b(?!\.\d)", re.IGNORECASE)
 CHAPTER_PARAGRAPH = re.compile(
     rf"\b(?:chapter|ch\.?)\s*(\d{{1,2}}),?\s*{_PARA_WORD}\s*(\d{{1,3}})\b(?!\.\d)", re.IGNORECASE

@@ -26,6 +26,7 @@ from bot.reference_patterns import (
     SECTION,
     SUB,
     SUBSECTION_OF,
+    THREE_PARTS,
 )
 from corpus.source import Authority, Source
 
@@ -135,7 +136,9 @@ def _decisions(text: str) -> Iterator[Reference]:
 def _paragraphs(text: str, source: str, *, is_in_decision: bool) -> Iterator[Reference]:
     for match in CHAPTER_PARAGRAPH.finditer(text):
         yield Reference(form=Form.PARAGRAPH, text=match[0], value=f"{match[1]}.{match[2]}", source=source)
-    rest = CHAPTER_PARAGRAPH.sub(" ", text)
+    for match in THREE_PARTS.finditer(text):
+        yield Reference(form=Form.PARAGRAPH, text=match[0], value=match[1], source=source)
+    rest = CHAPTER_PARAGRAPH.sub(" ", THREE_PARTS.sub(" ", text))
     for match in NUMBERED.finditer(rest):
         yield Reference(form=Form.PARAGRAPH, text=match[0], value=f"{match[1]}.{match[2]}", source=source)
     if not is_in_decision:

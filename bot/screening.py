@@ -3,6 +3,7 @@
 from bot.answer import Answer
 from bot.conversation import Question
 from bot.likeness import Likeness
+from bot.orders import without_orders
 from bot.outcomes import Outcome
 from bot.replies import Replies
 from bot.safeguarding import look_for_danger
@@ -18,15 +19,22 @@ def screen(question: Question, replies: Replies, likeness: Likeness | None) -> A
         return _reply(question, _NOTHING_ASKED, replies, seen=_NOTHING_ASKED)
     if danger := look_for_danger(question, replies, likeness):
         return _reply(question, danger.reply, replies, seen=danger.rule)
+    asked = without_orders(question)
     for look in (look_for_refusal, look_for_out_of_scope, look_for_small_talk):
-        if reply := look(question):
+        if reply := look(asked):
             return _reply(question, reply, replies, seen=reply)
     return None
 
 
 def may_be_sent(question: Question, replies: Replies, likeness: Likeness | None) -> bool:
-    """True when no earlier turn told of danger or was refused: a language model is sent the turns before, too."""
-    stopped = (screen(Question(text=turn), replies, likeness) for turn in question.earlier)
+    """True when no earlier turn told of danger or was refused: a language model is sent the turns before, too.
+
+    Nor one that gave orders beside its question.
+    """
+    earlier = [Question(text=turn) for turn in question.earlier]
+    if any(map(look_for_refusal, earlier)):
+        return False
+    stopped = (screen(turn, replies, likeness) for turn in earlier)
     return not any(answer and answer.outcome in (Outcome.DANGER, Outcome.REFUSED) for answer in stopped)
 
 

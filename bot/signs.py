@@ -102,7 +102,7 @@ class _Reading:
         ]
         unknown = [word for word in self._words.values() if not word.known]
         return {
-            "cosine": self._cosine(candidates[:_LEADING]),
+            "cosine": max((c.cosine + _made_alike(c) for c in candidates[:_LEADING]), default=0.0),
             **_agreement(candidates),
             "best": max((self._share(stems) for stems in self._held), default=0.0),
             "sentence": max(held, default=0.0),
@@ -116,11 +116,6 @@ class _Reading:
             "percent": float(Asks.PERCENT in asks),
             **{name: beyond.holds(name, self._query.text) for name in ("now", "particular", "event", "own_file")},
         }
-
-    def _cosine(self, leading: Sequence[Candidate]) -> float:
-        """The best cosine, made alike for shelves with and without plain questions."""
-        best = max((candidate.cosine for candidate in leading), default=0.0)
-        return best if any(candidate.passage.questions for candidate in leading) else best + _PLAIN_IS_NEARER
 
     def _read(self, word: str) -> _Word | None:
         view = self._view
@@ -156,14 +151,19 @@ class _Reading:
 
 def _agreement(candidates: Sequence[Candidate]) -> dict[str, float]:
     """How near the nearest passage is with its wordings together, and how far the first is ahead of those behind it."""
-    agreed = [candidate.agreed for candidate in candidates[:_BESIDE]]
-    cosines = [candidate.cosine for candidate in candidates[:_BESIDE]]
+    agreed = [candidate.agreed + _made_alike(candidate) for candidate in candidates[:_BESIDE]]
+    cosines = [candidate.cosine + _made_alike(candidate) for candidate in candidates[:_BESIDE]]
     first, behind = agreed[:1], agreed[1 : 1 + _BEHIND]
     return {
         "agreed": max(agreed, default=0.0),
         "ahead": _mean(first) - _mean(behind),
         "stands_out": max(cosines, default=0.0) - _mean(cosines),
     }
+
+
+def _made_alike(candidate: Candidate) -> float:
+    """What is added to the nearness of a passage without plain questions."""
+    return 0.0 if candidate.passage.questions else _PLAIN_IS_NEARER
 
 
 def _mean(numbers: Sequence[float]) -> float:

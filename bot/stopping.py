@@ -57,8 +57,15 @@ def not_in_sources(question: Question, query: Query, ranked: Ranked, evidence: E
         strength=round(evidence.strength, 4),
         reply=replies.text("not_in_sources"),
         steps=(
-            ("understand", f"searched for: {query.standalone}"),
-            ("retrieve", f"{len(ranked.candidates)} passages ranked"),
+            *searched(query, ranked),
             ("gather", f"strength {evidence.strength:.2f}: these sources do not answer"),
         ),
+    )
+
+
+def searched(query: Query, ranked: Ranked) -> tuple[tuple[str, str], ...]:
+    """The steps that led to the ranking, each with a line for whoever asks how it was found."""
+    return (
+        ("understand", f"searched for: {query.standalone}"),
+        ("retrieve", f"{len(ranked.candidates)} passages ranked"),
     )

@@ -1,11 +1,12 @@
 """Question and history to a Query: what to search for, in which sources, and what kind of fact is asked for."""
 
+import re
 from dataclasses import dataclass, replace
 
 from bot.asking import Asks, what_is_asked
 from bot.conversation import Question
 from bot.following import is_follow_up, standalone, texts_of
-from bot.naming import sources_of
+from bot.naming import asks_for_a_letter_not_held, sources_of
 from bot.overviews import Overview, overview_of
 from bot.parts import STORY, Part, parts_of
 from bot.pointing import pointed_at
@@ -42,6 +43,8 @@ class Query:
     """Glossary terms it uses."""
     asks: frozenset[Asks]
     is_follow_up: bool
+    is_unheld: bool = False
+    """True when it asks what a document says of which this reader has none: nothing else answers that."""
 
     @property
     def questions(self) -> tuple[str, ...]:
@@ -60,9 +63,22 @@ class Query:
         return tuple(loc for r in self.references if r.reference.is_pinpoint for loc in r.locators)
 
     @property
+    def names_the_place(self) -> bool:
+        """True when it asks what stands at a place there is; a section may also be named as what it is about."""
+        there = [resolved for resolved in self.references if resolved.exists]
+        asks_for_it = self.is_look_up or _SAYS.search(self.text) is not None
+        return bool(there) and (asks_for_it or any(resolved.reference.is_pinpoint for resolved in there))
+
+    @property
     def is_look_up(self) -> bool:
         """True when the question is nothing but a reference: "what does 9.14 say"."""
         return bool(self.references) and Asks.WORDING in self.asks
+
+
+# "What does section 42 of the Act say": not what somebody says of it.
+_SAYS = re.compile(
+    r"\bwhat (?:does|do|did) .*\b(?:say|mean|read)\b|\b(?:wording|text) of\b|\bexplain|\blook ?up\b", re.IGNORECASE
+)
 
 
 def understand(question: Question, view: View, glossary: Glossary) -> Query:
@@ -87,6 +103,7 @@ def understand(question: Question, view: View, glossary: Glossary) -> Query:
         terms=glossary.named_in(text),
         asks=asks,
         is_follow_up=follow_up,
+        is_unheld=asks_for_a_letter_not_held(text, view),
     )
 
 

@@ -85,7 +85,7 @@ def weighed(case: Case, library: Library, glossary: Glossary, replies: Replies, 
     if screen(question, replies, None):
         return None
     query = understand(question, view, glossary)
-    if query.references:
+    if query.names_the_place:
         return None
     ranked = retrieve(query, view)
     signs = signs_of(query, ranked.candidates, view)

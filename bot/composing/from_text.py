@@ -20,10 +20,11 @@ from corpus.source import Authority
 # The short answer: what a person reads before the phone goes dark.
 _SHORT = 3
 _SHORT_WORDS = 60
-_QUOTES = 4
+_QUOTES = 5
 # Separate questions of one message answered in short, and the passages weighed for each.
 _QUESTIONS, _FOR_EACH = 4, 3
 _FAMILIES = 2
+_LEAD = 2
 # A passage is shown when its best sentence bears on the question nearly as much as the best of all.
 _BEARS = 0.72
 _BEARS_ELSEWHERE = 0.97
@@ -75,13 +76,16 @@ def _whole(item: Labelled) -> Iterable[Drafted]:
 
 
 def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
-    """The passages worth showing: places asked about by number first and always, then those that bear most."""
+    """The passages worth showing: places asked about by number first and always, then those that bear most.
+
+    The two that rank first are always among them.
+    """
     pinned = set(query.pinned)
     best = max((bearing.best for bearing in bearings), default=0.0)
     ranked = [
         ((bearing.item.passage.locator not in pinned, -(bearing.best - _RANK_STEP * n), n), bearing)
         for n, bearing in enumerate(bearings)
-        if n == 0 or bearing.item.passage.locator in pinned or bearing.best >= _bar(bearing, query) * best
+        if n < _LEAD or bearing.item.passage.locator in pinned or bearing.best >= _bar(bearing, query) * best
     ]
     return [bearing for _, bearing in sorted(ranked, key=lambda pair: pair[0])]
 

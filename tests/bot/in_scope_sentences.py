@@ -81,4 +81,8 @@ IN_SCOPE = [
     "thanks, and what about the 20 weeks?",
     "what can you do if the council misses the deadline",
     "how does mediation work",
+    "We are moving to Swansea, must the council there keep to her plan?",
+    "our girl got a bronze duke of edinburgh, does that bear on her support",
+    "he has got dyslexia and school says that alone is not enough, is that so",
+    "did i miss my chance to comment on the draft",
 ]

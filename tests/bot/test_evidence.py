@@ -58,6 +58,10 @@ def test_a_place_referred_to_by_number_is_always_enough(view: View) -> None:
     assert (evidence.sufficiency, evidence.strength) == (Sufficiency.ENOUGH, 1.0)
 
 
+def test_a_section_that_is_only_the_topic_is_not_enough_by_itself(view: View) -> None:
+    assert gathered(view, "who sings in the section F choir on the harbour ferry").strength < 1.0
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -121,6 +121,26 @@ def test_the_letter_is_the_only_one_there_is_for_those_who_may_see_it(
 
 
 @pytest.mark.parametrize(
+    ("text", "is_unheld"),
+    [
+        ("what does the pcf ask for in its spring letter", True),
+        ("can you show me the letter from the forum", True),
+        ("what did the letter demand from them", True),
+        ("what must the council say in the letter that refuses us", False),
+        ("the letter says no and gives two months, is that right", False),
+        ("does the forum have a say", False),
+        ("the letter asks us to sign by friday, do we have to", False),
+        ("what should the letter to the council ask for", False),
+    ],
+)
+def test_a_letter_that_a_reader_may_not_see_is_no_source_for_them(
+    view: View, desk_view: View, text: str, is_unheld: bool
+) -> None:
+    assert understood(view, text).is_unheld is is_unheld
+    assert not understood(desk_view, text).is_unheld
+
+
+@pytest.mark.parametrize(
     ("text", "before", "locators"),
     [
         ("next para", ("show me 1.2", "Here it is."), ["lantern-code/1.3"]),

@@ -48,6 +48,10 @@ def test_a_whole_number_is_a_paragraph_when_it_is_called_one(text: str) -> None:
     assert read(text) == [(Form.PARAGRAPH, "160", "")]
 
 
+def test_a_number_of_three_parts_is_one_paragraph_when_it_is_called_one() -> None:
+    assert [found.value for found in find_references("para 3.2.15 of the code", SOURCES)] == ["3.2.15"]
+
+
 @pytest.mark.parametrize(
     ("text", "value", "source"),
     [

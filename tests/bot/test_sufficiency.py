@@ -1,6 +1,7 @@
 """How sure the program is that its passages answer: learned weights over signs a person can check."""
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -81,6 +82,15 @@ def test_a_passage_that_is_nearer_than_the_rest_stands_out(view: View) -> None:
     near, far = signs(view, "how do i ask for a lantern plan"), signs(view, "accordion harbour band")
     assert near["agreed"] > far["agreed"]
     assert near["stands_out"] > far["stands_out"] >= 0.0
+
+
+def test_passages_without_plain_questions_look_no_farther_away(view: View) -> None:
+    text = "how do i ask for a lantern plan"
+    query, found = understood(view, text), retrieved(view, text).candidates
+    bare = [replace(one, passage=replace(one.passage, questions=())) for one in found]
+    asked, unasked = signs_of(query, found, view), signs_of(query, bare, view)
+    assert unasked["cosine"] > asked["cosine"]
+    assert unasked["agreed"] > asked["agreed"]
 
 
 def test_nothing_found_has_signs_too(view: View) -> None:
