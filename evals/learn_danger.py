@@ -23,7 +23,7 @@ from corpus.embedding import Embedder, SentenceTransformerEmbedder
 from evals.danger_table import ORDINARY, Numbers, Table, read_messages, table
 
 # Share of the ordinary questions, held out, that likeness may stop: a miss is worse than a helpline too many.
-_STOPPED = 0.01
+_STOPPED = 0.0075
 # Tried in evals/README.md, "Trials: danger": what an error costs, the kernel's width, how much more an error on danger
 # weighs; what the score by words and the nearest messages count; how much more a sentence, and a long message as a
 # whole, needs; how far apart a sentence and a whole are seen.
