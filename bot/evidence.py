@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.asked_words import whole
 from bot.asking import Asks, has_shape
 from bot.retrieval import Candidate, Ranked
 from bot.rows import rows_asked_across
 from bot.searching import Search
-from bot.signs import signs_of, whole
+from bot.signs import signs_of
 from bot.sufficiency import calibration
 from bot.understanding import Query
 from corpus.embedding import Vectors

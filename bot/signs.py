@@ -4,11 +4,11 @@ import math
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.asked_words import AskedWord, asked_words, stems_of, without_names
 from bot.asking import Asks, has_shape
 from bot.folding import WORDING
 from bot.retrieval import Candidate
@@ -54,20 +54,6 @@ def _beyond() -> _Beyond:
     return _Beyond.model_validate(tomllib.loads((WORDING / "beyond.toml").read_text(encoding="utf-8")))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Word:
-    """A content word of the question: its stems, as written and as mended, and how rare it is on the shelf."""
-
-    stems: frozenset[str]
-    known: bool
-    rarity: float
-    """Inverse document frequency as BM25 has it."""
-
-    def stands_in(self, stems: frozenset[str]) -> bool:
-        """True when the passage says it."""
-        return bool(self.stems & stems)
-
-
 def signs_of(query: Query, candidates: Sequence[Candidate], view: View) -> dict[str, float]:
     """Each sign by its name; most lie between 0 and 1.
 
@@ -85,18 +71,16 @@ class _Reading:
     def __init__(self, query: Query, passages: Sequence[Passage], view: View) -> None:
         """Stems of passages are made once: they are what costs."""
         self._query, self._passages, self._view = query, passages, view
-        self._text = _without_names(query.standalone if query.is_follow_up else query.text, query, view)
-        self._held = [frozenset(view.terms(whole(passage))) for passage in passages]
-        count = view.document_count()
-        self._scale = math.log(1 + count) or 1.0
+        self._held = [stems_of(passage, view) for passage in passages]
+        self._scale = math.log(1 + view.document_count()) or 1.0
         self._telling = min(self._scale / math.log(1 + _LARGE), 1.0) ** 2
-        self._words = {word: read for word in dict.fromkeys(content_words(self._text)) if (read := self._read(word))}
-        self._total = sum(word.rarity for word in self._words.values()) or 1.0
+        self._asked = asked_words(query, view)
+        self._words = self._asked.words
 
     def signs(self, candidates: Sequence[Candidate]) -> dict[str, float]:
         """Every sign."""
         beyond, asks = _beyond(), self._query.asks & _SHAPED
-        held = [self._share(stems) for stems, _ in self._sentences]
+        held = [self._asked.share(stems) for stems, _ in self._sentences]
         shaped = [
             s for s, (_, text) in zip(held, self._sentences, strict=True) if all(has_shape(k, text) for k in asks)
         ]
@@ -104,10 +88,10 @@ class _Reading:
         return {
             "cosine": max((c.cosine + _made_alike(c) for c in candidates[:_LEADING]), default=0.0),
             **_agreement(candidates),
-            "best": max((self._share(stems) for stems in self._held), default=0.0),
+            "best": max((self._asked.share(stems) for stems in self._held), default=0.0),
             "sentence": max(held, default=0.0),
             "shape_gap": max(held, default=0.0) - max(shaped, default=0.0) if asks else 0.0,
-            "unknown": self._telling * sum(word.rarity for word in unknown) / self._total,
+            "unknown": self._telling * sum(word.rarity for word in unknown) / self._asked.weight,
             "unknown_words": self._telling * min(len(unknown), _MOST_UNKNOWN),
             "words": math.log(1 + len(self._words)),
             "focus": float(bool(self._focus)),
@@ -117,29 +101,16 @@ class _Reading:
             **{name: beyond.holds(name, self._query.text) for name in ("now", "particular", "event", "own_file")},
         }
 
-    def _read(self, word: str) -> _Word | None:
-        view = self._view
-        mended = None if view.speller.knows(word) else view.speller.mend(word)
-        stems = frozenset((*view.terms(word), *(view.terms(mended) if mended else ())))
-        if not stems:
-            return None
-        count, frequency = view.document_count(), max(view.document_frequency(stem) for stem in stems)
-        rarity = math.log(1 + (count - frequency + 0.5) / (frequency + 0.5))
-        return _Word(stems=stems, known=frequency > 0, rarity=rarity)
-
-    def _share(self, stems: frozenset[str]) -> float:
-        return sum(word.rarity for word in self._words.values() if word.stands_in(stems)) / self._total
-
     @cached_property
     def _sentences(self) -> list[tuple[frozenset[str], str]]:
         texts = [text for p in self._passages for text in (*sentences(p.official or ""), *sentences(p.plain or ""))]
         return [(frozenset(self._view.terms(text)), text) for text in texts]
 
     @cached_property
-    def _focus(self) -> list[_Word]:
+    def _focus(self) -> list[AskedWord]:
         return [
             self._words[word]
-            for word in _focus_words(_without_names(self._query.text, self._query, self._view))
+            for word in _focus_words(without_names(self._query.text, self._query, self._view))
             if word in self._words
         ]
 
@@ -170,29 +141,9 @@ def _mean(numbers: Sequence[float]) -> float:
     return sum(numbers) / len(numbers) if numbers else 0.0
 
 
-def _without_names(text: str, query: Query, view: View) -> str:
-    """The text without the names of the sources it asks: "what does the report say about taxis" is about taxis."""
-    names = sorted((name for source in query.sources for name in view.sources[source].names), key=len, reverse=True)
-    return re.sub(rf"\b(?:{'|'.join(map(re.escape, names))})\b", " ", text, flags=re.IGNORECASE) if names else text
-
-
 def _focus_words(text: str) -> Iterator[str]:
     """The words for the thing asked: "which software do councils use" -> software, councils."""
     beyond = _beyond()
     for pattern in beyond.focus:
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield from [word for word in content_words(match[1]) if word not in beyond.no_focus][:2]
-
-
-def whole(passage: Passage) -> str:
-    """Everything a passage says, in either voice, with its headings and the questions it answers."""
-    return "\n".join(
-        (
-            passage.title,
-            *passage.heading,
-            passage.lead,
-            passage.official or "",
-            passage.plain or "",
-            *passage.questions,
-        )
-    )

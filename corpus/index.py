@@ -1,8 +1,10 @@
 """Vectors to passages: the only file that knows Chroma. One collection per audience, many vectors per locator."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
 import chromadb
 import numpy as np
@@ -10,7 +12,7 @@ from chromadb.api.models.Collection import Collection as ChromaCollection
 from chromadb.api.types import Metadata as _Metadata
 from chromadb.config import Settings
 
-from corpus.dense_hit import DenseHit, Near, dense_hits
+from corpus.dense_hit import OFFICIAL, DenseHit, Near, dense_hits
 from corpus.embedding import Vectors
 from corpus.source import Audience
 
@@ -36,13 +38,34 @@ _SAME = 1e-3
 class VectorRecord:
     """One vector of a locator: its words, a piece of them, our plain text, or a question it answers."""
 
-    id: str
-    """"send-code/9.14#official-0", "send-code/9.14#question-2"."""
     locator: str
     voice: str
     """official, plain or question."""
-    wordings: int = 1
-    """In how many ways the locator's matter is put: its words, however many their pieces, our text, each question."""
+    number: int = 0
+    """Which of the locator's in that voice, from 0."""
+
+    @property
+    def id(self) -> str:
+        """As Chroma has it: "send-code/9.14#official-0", "send-code/9.14#question-2"."""
+        return f"{self.locator}#{self.voice}-{self.number}"
+
+    @classmethod
+    def of(cls, id_: str) -> Self:
+        """The record of an id."""
+        locator, _, place = id_.rpartition("#")
+        voice, _, number = place.partition("-")
+        return cls(locator=locator, voice=voice, number=int(number))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """What is in a collection, read from its ids: asking Chroma for what lies beside each vector costs as much again as
+    the search.
+    """
+
+    count: int
+    wordings: Mapping[str, int]
+    """By locator in how many ways its matter is put: its words, however many their pieces, our text, each question."""
 
 
 class VectorIndex:
@@ -52,6 +75,7 @@ class VectorIndex:
         """Open (or make) the Chroma database in `folder`; opening writes to it, so readers open a copy."""
         self._client = chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
         self._collections = {audience: self._collection(audience) for audience in Audience}
+        self._held = dict[Audience, _Held]()
 
     def _collection(self, audience: Audience) -> ChromaCollection:
         # No embedding function: Chroma's default would download a model.
@@ -69,6 +93,7 @@ class VectorIndex:
         self, audience: Audience, *, remove: Sequence[str], add: Sequence[VectorRecord], vectors: Vectors
     ) -> None:
         """Remove every vector of the locators in `remove`, then add records with their vectors (n of length d)."""
+        self._held.pop(audience, None)
         if remove and len(remove) > _FEW:
             self._refill(audience, frozenset(remove))
         elif remove:
@@ -77,7 +102,7 @@ class VectorIndex:
         self._add(
             audience,
             [record.id for record in add],
-            [_metadata(record) for record in add],
+            [{"locator": record.locator} for record in add],
             vectors,
         )
 
@@ -92,31 +117,39 @@ class VectorIndex:
 
     def _refill(self, audience: Audience, remove: frozenset[str]) -> None:
         """The collection is written anew without these locators: the graph wades through what was deleted in place."""
-        found = self._collections[audience].get(include=["embeddings", "metadatas"])
-        embeddings, metadatas = found["embeddings"], found["metadatas"]
-        if embeddings is None or metadatas is None or not found["ids"]:
+        found = self._collections[audience].get(include=["embeddings"])
+        embeddings = found["embeddings"]
+        if embeddings is None or not found["ids"]:
             return
-        places = [_metadata(_near(m, 0.0)) for m in metadatas]
-        kept = [n for n in range(len(places)) if places[n]["locator"] not in remove]
+        locators = [VectorRecord.of(id_).locator for id_ in found["ids"]]
+        kept = [n for n, locator in enumerate(locators) if locator not in remove]
         kept.sort(key=lambda n: found["ids"][n])
         self._client.delete_collection(self._collections[audience].name)
         self._collections[audience] = self._collection(audience)
         rows = np.asarray([embeddings[n] for n in kept], dtype=np.float32)
-        self._add(audience, [found["ids"][n] for n in kept], [places[n] for n in kept], rows)
+        self._add(audience, [found["ids"][n] for n in kept], [{"locator": locators[n]} for n in kept], rows)
 
-    def search(self, audience: Audience, vector: Vectors, k: int) -> tuple[DenseHit, ...]:
-        """The best locators for a unit vector, best first, ties by locator, out of the k nearest vectors."""
-        collection = self._collections[audience]
-        wanted = min(k, int(collection.count()))
-        if not wanted:
-            return ()
-        found = collection.query(
-            query_embeddings=[vector.tolist()], n_results=wanted, include=["metadatas", "distances"]
+    def search(self, audience: Audience, vectors: Vectors, k: int) -> tuple[tuple[DenseHit, ...], ...]:
+        """For each of n unit vectors (n of length d) the best locators, best first, ties by locator, out of the k
+        nearest vectors. Several at once cost little more than one.
+        """
+        held = self._what_is_held(audience)
+        if not held.count:
+            return tuple(() for _ in vectors)
+        found = self._collections[audience].query(
+            query_embeddings=vectors, n_results=min(k, held.count), include=["distances"]
         )
-        metadatas, distances = (found["metadatas"] or [[]])[0], (found["distances"] or [[]])[0]
-        return dense_hits(
-            _near(metadata, 1.0 - float(distance)) for metadata, distance in zip(metadatas, distances, strict=True)
+        return tuple(
+            dense_hits(_near(id_, 1.0 - distance, held) for id_, distance in zip(ids, distances, strict=True))
+            for ids, distances in zip(found["ids"], found["distances"] or [], strict=True)
         )
+
+    def _what_is_held(self, audience: Audience) -> _Held:
+        if audience not in self._held:
+            ids = self._collections[audience].get(include=[])["ids"]
+            wordings = {(r.locator, r.voice, r.voice != OFFICIAL and r.number) for r in map(VectorRecord.of, ids)}
+            self._held[audience] = _Held(count=len(ids), wordings=Counter(locator for locator, *_ in wordings))
+        return self._held[audience]
 
     def vectors_of(self, audience: Audience, ids: Iterable[str]) -> dict[str, Vectors]:
         """The stored vectors of these ids, by id."""
@@ -144,15 +177,6 @@ class VectorIndex:
         self._client.close()  # type: ignore[attr-defined]  # its declared interface leaves it out
 
 
-def _metadata(record: VectorRecord | Near) -> _Metadata:
-    return {"locator": record.locator, "voice": record.voice, "wordings": record.wordings}
-
-
-def _near(metadata: _Metadata, score: float) -> Near:
-    """What is kept beside a vector, read back."""
-    return Near(
-        locator=str(metadata["locator"]),
-        voice=str(metadata["voice"]),
-        wordings=int(str(metadata["wordings"])),
-        score=score,
-    )
+def _near(id_: str, score: float, held: _Held) -> Near:
+    record = VectorRecord.of(id_)
+    return Near(locator=record.locator, voice=record.voice, wordings=held.wordings[record.locator], score=float(score))

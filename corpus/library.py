@@ -4,6 +4,7 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from corpus.decision import Decision
@@ -65,10 +66,10 @@ class View:
                 return store.beside(passage)
         return (None, None)
 
-    def dense(self, vector: Vectors, k: int) -> tuple[DenseHit, ...]:
-        """The best locators for a unit vector, best first, out of the k nearest vectors of each audience."""
-        hits = [hit for audience in self._audiences for hit in self._vectors.search(audience, vector, k)]
-        return tuple(sorted(hits, key=lambda hit: (-hit.score, hit.locator)))
+    def dense(self, vectors: Vectors, k: int) -> tuple[tuple[DenseHit, ...], ...]:
+        """For each of n unit vectors (n of length d) the best locators, best first, of each audience's k nearest."""
+        found = zip(*(self._vectors.search(audience, vectors, k) for audience in self._audiences), strict=True)
+        return tuple(tuple(sorted(chain(*each), key=lambda hit: (-hit.score, hit.locator))) for each in found)
 
     def lexical(self, weights: Mapping[str, float], k: int, boosts: Mapping[str, float]) -> tuple[LexicalHit, ...]:
         """The k best passages for weighted stems, best first."""

@@ -43,11 +43,9 @@ def write_audience(
 def _vector_texts(passage: Passage, embedder: Embedder) -> Iterator[tuple[VectorRecord, str]]:
     """Every text of a passage that gets a vector of its own, with the record it is found by."""
     voices = _voices(passage, embedder)
-    wordings = bool(voices[OFFICIAL]) + len(voices[PLAIN]) + len(voices[QUESTION])
     for voice, texts in voices.items():
         for n, text in enumerate(texts):
-            place = f"{passage.locator}#{voice}-{n}"
-            yield VectorRecord(id=place, locator=passage.locator, voice=voice, wordings=wordings), text
+            yield VectorRecord(locator=passage.locator, voice=voice, number=n), text
 
 
 def _voices(passage: Passage, embedder: Embedder) -> dict[str, Sequence[str]]:

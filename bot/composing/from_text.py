@@ -24,7 +24,7 @@ _QUOTES = 5
 # Separate questions of one message answered in short, and the passages weighed for each.
 _QUESTIONS, _FOR_EACH = 4, 3
 _FAMILIES = 2
-_LEAD = 2
+_LEAD = 3
 # A passage is shown when its best sentence bears on the question nearly as much as the best of all.
 _BEARS = 0.72
 _BEARS_ELSEWHERE = 0.97
@@ -58,7 +58,7 @@ def compose_from_text(query: Query, evidence: Evidence, view: View, first: Seque
 
 def _short_answer(bearings: Sequence[Bearing], query: Query, evidence: Evidence, view: View) -> list[Drafted]:
     """What a person reads before the phone goes dark: for each case, for each question, or for the one asked."""
-    return cases_in_short(query, evidence) or _each_in_short(evidence, query, view) or _in_short(bearings)
+    return cases_in_short(query, evidence) or _each_in_short(evidence, query, view) or _in_short(bearings, query)
 
 
 def _look_up(evidence: Evidence, query: Query) -> Draft:
@@ -78,7 +78,7 @@ def _whole(item: Labelled) -> Iterable[Drafted]:
 def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
     """The passages worth showing: places asked about by number first and always, then those that bear most.
 
-    The two that rank first are always among them.
+    The three that rank first are always among them.
     """
     pinned = set(query.pinned)
     best = max((bearing.best for bearing in bearings), default=0.0)
@@ -96,20 +96,30 @@ def _bar(bearing: Bearing, query: Query) -> float:
     return _BEARS_ELSEWHERE if elsewhere else _BEARS
 
 
-def _in_short(bearings: Sequence[Bearing]) -> list[Drafted]:
+def _in_short(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:
     """Two or three sentences of ours from the passage that leads, and one from another that bears as much.
 
     A passage that is one case or families' experience says so in its own plain text.
     """
     own = [bearing for bearing in bearings if bearing.plain]
+    lead = _lead(own, query)
     drafted: list[Drafted] = []
-    for bearing in [*own[:1], *[b for b in own[1:] if _may_join(b, own[0])][:1]]:
+    for bearing in [*lead, *[b for b in own if b not in lead and _may_join(b, lead[0])][:1]]:
         most, words = (1, _SHORT_WORDS // 2) if drafted else (_SHORT, _SHORT_WORDS)
         drafted += [
             Drafted(kind=Kind.PLAIN, labels=(bearing.item.label,), text=text)
             for text in _sentences(bearing, most, words)
         ]
     return drafted
+
+
+def _lead(own: Sequence[Bearing], query: Query) -> Sequence[Bearing]:
+    """The passage that bears most; families' experience only where no rule bears nearly as much, or by name."""
+    first = own[:1]
+    if not first or first[0].item.passage.authority not in _LOWER or first[0].item.passage.source in query.sources:
+        return first
+    rules = [b for b in own if b.item.passage.authority in _LAW and b.best >= _JOINS * first[0].best]
+    return rules[:1] or first
 
 
 def _each_in_short(evidence: Evidence, query: Query, view: View) -> list[Drafted]:

@@ -1,5 +1,6 @@
 """What is shown of a passage: the span that is quoted, or the sentences of ours that are used."""
 
+import re
 from collections.abc import Sequence
 
 from bot.answer import Kind
@@ -90,26 +91,20 @@ def _words(text: str, first: Weighed, last: Weighed) -> int:
     return len(text[first.span.start : last.span.end].split())
 
 
-_BACK = (
-    "it ",
-    "its ",
-    "this ",
-    "these ",
-    "they ",
-    "their ",
-    "he ",
-    "she ",
-    "that ",
-    "those ",
-    "such ",
-    "also",
-    "the same",
+_BACK = re.compile(
+    r"(?:it|its|this|these|they|their|them|he|she|his|her|that|those|such|but|then|otherwise|instead|however|also|"
+    r"the same|as a result|if (?:so|not|it|they|this|he|she)|"
+    r"(?:after|in|until|by|from|only|even|because of|for|under|as well as|besides|without) "
+    r"(?:that|this|these|those|then|it|them|so))\b"
+    # "The council can then ..." goes on from the sentence before; "If it agrees, the council then ..." does not.
+    r"|(?!if|when|once|where|unless)(?:[\w'’-]+ ){1,5}then\b",
+    re.IGNORECASE,
 )
 
 
 def points_back(sentence: str) -> bool:
-    """True when a sentence begins by pointing at the one before: "It must …", "This was fault"."""
-    return sentence.lower().startswith(_BACK)
+    """True when a sentence begins by pointing at the one before: "It must …", "This was fault", "They can then …"."""
+    return _BACK.match(sentence) is not None
 
 
 def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int, *, opening: bool) -> tuple[str, ...]:

@@ -105,7 +105,7 @@ def _write_words(folder: Path, passages: Sequence[Passage], digest: str) -> None
 def _write_vectors(folder: Path, passages: Sequence[Passage], embedder: Embedder, tell: Tell) -> int:
     """How many vectors the passages have: long ones are split as our own are."""
     texts = [(p, n, piece) for p in passages for n, piece in enumerate(_pieces(p, embedder))]
-    records = [VectorRecord(id=f"{p.locator}#official-{n}", locator=p.locator, voice="official") for p, n, _ in texts]
+    records = [VectorRecord(locator=p.locator, voice="official", number=n) for p, n, _ in texts]
     index = VectorIndex(folder)
     index.write(Audience.PUBLIC, remove=(), add=records, vectors=_encode([text for *_, text in texts], embedder, tell))
     count = index.count(Audience.PUBLIC)

@@ -101,7 +101,7 @@ def test_no_way_into_the_view_leads_there(view: View, desk_locators: list[str]) 
     assert [view.document_frequency(view.terms(word)[0]) for word in DESK_WORDS] == [0] * len(DESK_WORDS)
     assert [view.speller.mend(f"{word}x") for word in DESK_WORDS] == [None] * len(DESK_WORDS)
     for asked in ASKED:
-        dense = view.dense(view.embedder.encode([asked])[0], 1000)
+        (dense,) = view.dense(view.embedder.encode([asked]), 1000)
         lexical = view.lexical(dict.fromkeys(view.terms(asked), 1.0), 1000, BOOSTS)
         assert leaks(" ".join([*(hit.locator for hit in dense), *(hit.locator for hit in lexical)])) == []
 

@@ -41,7 +41,7 @@ Asking = Callable[[View, Passage], object]
 ASKED: dict[str, Asking] = {
     "beside": lambda view, letter: [view.beside(letter), *map(view.beside, all_passages(view))],
     "decisions": lambda view, _: view.decisions,
-    "dense": lambda view, _: view.dense(SmallEmbedder().encode([f"who mends the {WORD}"])[0], 999),
+    "dense": lambda view, _: view.dense(SmallEmbedder().encode([f"who mends the {WORD}"]), 999),
     "document_count": lambda view, _: view.document_count(),
     "document_frequency": lambda view, _: view.document_frequency(WORD),
     "get": lambda view, _: view.get([LETTER, *locators(view)]),
@@ -117,7 +117,7 @@ def test_a_passage_is_found_whole_with_its_neighbours(library: Library) -> None:
 def test_both_searches_are_best_first_and_no_longer_than_asked(library: Library) -> None:
     view = library.seen_by(Role.STAFF)
     words = view.lexical({"lamp": 1.0, "keeper": 1.0}, 3, FIELDS)
-    meanings = view.dense(SmallEmbedder().encode(["who lights the lamp"])[0], 12)
+    (meanings,) = view.dense(SmallEmbedder().encode(["who lights the lamp"]), 12)
     assert len(words) == 3
     assert [hit.score for hit in words] == sorted((hit.score for hit in words), reverse=True)
     assert [hit.score for hit in meanings] == sorted((hit.score for hit in meanings), reverse=True)

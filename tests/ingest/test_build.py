@@ -153,7 +153,7 @@ def test_a_source_that_changes_its_audience_leaves_the_public(small: SmallShelf)
     assert official(small, "lamp-code/paying/1", Role.VOLUNTEER) is not None
     with opened(small) as library:
         view = library.seen_by(Role.PARENT)
-        hits = view.dense(SmallEmbedder().encode(["council may pay a keeper"])[0], 99)
+        (hits,) = view.dense(SmallEmbedder().encode(["council may pay a keeper"]), 99)
         assert "lamp-code" not in view.sources
         assert [hit.locator for hit in hits if hit.locator.startswith("lamp-code")] == []
 

@@ -26,7 +26,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     vectors = np.random.default_rng(seed=7).normal(size=(MANY, 32)).astype(np.float32)
     vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
     index = VectorIndex(build / "chroma")
-    records = [VectorRecord(id=f"a/{n}#plain-0", locator=f"a/{n}", voice="plain") for n in range(MANY)]
+    records = [VectorRecord(locator=f"a/{n}", voice="plain") for n in range(MANY)]
     index.write(Audience.PUBLIC, remove=(), add=records, vectors=vectors)
     index.close()
     manifest = Manifest(
