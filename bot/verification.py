@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from bot.answer import Citation, Kind, Statement, Voice
 from bot.composing.draft import Draft, Drafted
 from bot.evidence import Evidence, Labelled
-from bot.grounding.opposites import opposite
+from bot.grounding.added import added, doubt
 from bot.support import answer_support
 from corpus.duty import duty_words
 from corpus.facts import duty_is_kept, figures, references
@@ -73,16 +73,16 @@ def statement_fault(text: str, support: str) -> str:
     return ""
 
 
-def support_fault(text: str, support: str, encoder: Encoder) -> str:
-    """Why a sentence that a language model wrote is not supported by the text it cites; "" when it is.
+def learned_fault(text: str, support: str, encoder: Encoder) -> str:
+    """Why what was learned speaks against a sentence that a language model wrote; "" when it does not.
 
-    More than `statement_fault` asks of our own sentences: it may not turn round a clause that it retells, and its
-    support score has to reach the threshold learned on other people's judgements (`bot.grounding.learned`).
+    It may add no word that reaches further, and its support score has to be high enough: the score was learned on other
+    people's judgements (`bot.grounding.learned`), words and bars on statements of ours (`bot.grounding.added`).
     """
-    if why := statement_fault(text, support) or opposite(text, support):
-        return why
+    if doubt(text, support) > added().bar:
+        return "says more than what it cites"
     found = answer_support(text, support, encoder).sentences
-    return "" if all(sentence.is_supported for sentence in found) else "not supported by what it cites"
+    return "" if all(one.score >= added().support for one in found) else "not supported by what it cites"
 
 
 def _quotation_fault(drafted: Drafted, passage: Passage) -> str:

@@ -1,7 +1,7 @@
 """A model's statement to a draft that may be verified, or the reason to hold it back."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.answer import Kind, Statement
@@ -11,11 +11,13 @@ from bot.composing.locating import locate, quoted_in
 from bot.composing.nearness import NEAREST, ByWords
 from bot.evidence import Evidence
 from bot.grounding.moved import moved_actor, moved_figure, moved_force
+from bot.grounding.opposites import opposite
 from bot.model_replies import SaidStatement
-from bot.verification import statement_fault, support_fault, verify
+from bot.verification import learned_fault, statement_fault, verify
 from corpus.duty import duty_words
 from corpus.facts import duty_is_kept, figures
 from corpus.library import View
+from corpus.reading import Encoder
 from corpus.sentences import fold, fold_marks, sentences
 from corpus.source import Authority
 
@@ -40,6 +42,8 @@ class Checker:
     evidence: Evidence
     fenced: Fenced
     view: View
+    learned: Callable[[str, str, Encoder], str] = learned_fault
+    """What was learned about a sentence and the text it cites: why to hold it back, or ""."""
 
     def check(self, said: SaidStatement) -> Statement | Held:
         """The statement as it may be shown, or why not. What passes has also passed the gate of every composer."""
@@ -93,9 +97,11 @@ class Checker:
             yield "says it of somebody else"
         if _is_not_said(sentence, nearest):
             yield "says not where its passage does not"
-        # Last, because it embeds what it reads.
-        if why := support_fault(sentence, f"{heads}\n{words}", self.view.reader):
+        if why := opposite(sentence, f"{heads}\n{words}"):
             yield _code(why)
+        # Last, because it embeds what it reads.
+        if why := self.learned(sentence, f"{heads}\n{words}", self.view.reader):
+            yield why
 
 
 _NOT = re.compile(r"\b(?:not|no|nor|never|none|nobody|nothing|cannot|neither)\b|n't")

@@ -35,6 +35,7 @@ _EACH_STEP = 0.08
 
 _LAW = (Authority.LAW, Authority.STATUTORY_GUIDANCE)
 _LOWER = (Authority.FAMILIES_EXPERIENCE, Authority.CORRESPONDENCE)
+_NO_RULES = (Authority.OMBUDSMAN_DECISION, *_LOWER)
 
 
 def compose_from_text(query: Query, evidence: Evidence, view: View, first: Sequence[Drafted] = ()) -> Draft:
@@ -114,9 +115,10 @@ def _in_short(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:
 
 
 def _lead(own: Sequence[Bearing], query: Query) -> Sequence[Bearing]:
-    """The passage that bears most; families' experience only where no rule bears nearly as much, or by name."""
+    """The passage that bears most; cases and experience only where no rule bears nearly as much, or asked for."""
     first = own[:1]
-    if not first or first[0].item.passage.authority not in _LOWER or first[0].item.passage.source in query.sources:
+    asked_of = Asks.OUTCOME in query.asks or (first and first[0].item.passage.source in query.sources)
+    if not first or asked_of or first[0].item.passage.authority not in _NO_RULES:
         return first
     rules = [b for b in own if b.item.passage.authority in _LAW and b.best >= _JOINS * first[0].best]
     return rules[:1] or first

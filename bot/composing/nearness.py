@@ -48,8 +48,11 @@ class ByWords:
 
 
 _INTRODUCES = (":", "—", "–", "-")
+_ITEM = ("•", "◦")
 
 
 def _lead_in(others: Sequence[str], at: int) -> int | None:
     """The sentence that introduces the list in which this one stands."""
+    if others[at].startswith(_ITEM):
+        return next((n for n in range(at - 1, -1, -1) if not others[n].startswith(_ITEM)), None)
     return next((n for n in range(at - 1, -1, -1) if others[n].endswith(_INTRODUCES)), None)
