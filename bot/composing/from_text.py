@@ -28,8 +28,9 @@ _LEAD = 3
 # A passage is shown when its best sentence bears on the question nearly as much as the best of all.
 _BEARS = 0.72
 _BEARS_ELSEWHERE = 0.97
-# The passage that leads: rank and bearing together, so that a sentence that answers beats one that ranks.
-_RANK_STEP = 0.03
+# The passage that leads: what it scored beside the best counts twice as much as its best sentence. Sentences alone
+# chose the right passage to lead for 55 of 100 questions nobody had tuned it on, with the score for 64.
+_SCORED = 2.0
 # For one question of several what was found first for it alone leads by more: its words are few.
 _EACH_STEP = 0.08
 
@@ -83,12 +84,17 @@ def _shown(bearings: Sequence[Bearing], query: Query) -> list[Bearing]:
     """
     pinned = set(query.pinned)
     best = max((bearing.best for bearing in bearings), default=0.0)
+    highest = max((bearing.item.candidate.score for bearing in bearings), default=0.0) or 1.0
     ranked = [
-        ((bearing.item.passage.locator not in pinned, -(bearing.best - _RANK_STEP * n), n), bearing)
+        ((bearing.item.passage.locator not in pinned, -_leads(bearing, highest), n), bearing)
         for n, bearing in enumerate(bearings)
         if n < _LEAD or bearing.item.passage.locator in pinned or bearing.best >= _bar(bearing, query) * best
     ]
     return [bearing for _, bearing in sorted(ranked, key=lambda pair: pair[0])]
+
+
+def _leads(bearing: Bearing, highest: float) -> float:
+    return bearing.best + _SCORED * bearing.item.candidate.score / highest
 
 
 def _bar(bearing: Bearing, query: Query) -> float:
@@ -115,13 +121,12 @@ def _in_short(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:
 
 
 def _lead(own: Sequence[Bearing], query: Query) -> Sequence[Bearing]:
-    """The passage that bears most; cases and experience only where no rule bears nearly as much, or asked for."""
+    """The passage that comes first; a case or an experience only where none of the first is a rule, or asked for."""
     first = own[:1]
     asked_of = Asks.OUTCOME in query.asks or (first and first[0].item.passage.source in query.sources)
     if not first or asked_of or first[0].item.passage.authority not in _NO_RULES:
         return first
-    rules = [b for b in own if b.item.passage.authority in _LAW and b.best >= _JOINS * first[0].best]
-    return rules[:1] or first
+    return [b for b in own[:_LEAD] if b.item.passage.authority in _LAW][:1] or first
 
 
 def _each_in_short(evidence: Evidence, query: Query, view: View) -> list[Drafted]:
