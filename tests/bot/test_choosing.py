@@ -80,12 +80,23 @@ def test_the_next_sentence_is_quoted_when_it_bears_nearly_as_much() -> None:
     assert quoted(PROSE, "The family", others=0.95) == "The family waited a year. A cat slept."
 
 
-@pytest.mark.parametrize("sentence", ["It must reply.", "This was fault.", "They may refuse.", "Such a plan ends."])
-def test_a_sentence_that_begins_with_a_pronoun_points_back(sentence: str) -> None:
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It must reply.", "This was fault.", "They may refuse.", "Such a plan ends.", "The council can then refuse.",
+        "If so, it must reply.", "But a plan may end.", "After that the plan ends.",
+    ],
+)  # fmt: skip
+def test_a_sentence_that_goes_on_from_the_one_before_points_back(sentence: str) -> None:
     assert points_back(sentence)
 
 
-@pytest.mark.parametrize("sentence", ["Items are kept.", "The council must reply.", "Thistles grow."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Items are kept.", "The council must reply.", "Thistles grow.", "If the school agrees, the council then pays.",
+    ],
+)  # fmt: skip
 def test_a_sentence_with_its_own_subject_points_to_nothing(sentence: str) -> None:
     assert not points_back(sentence)
 

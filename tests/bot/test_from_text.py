@@ -149,3 +149,40 @@ def test_each_separate_question_of_a_message_is_answered_in_short(view: View) ->
     assert len(evidence.parts) == 2
     assert any("six weeks" in drafted.text for drafted in short)
     assert any("at home" in drafted.text for drafted in short)
+
+
+def _with_scores(evidence: Evidence, *scores: float) -> Evidence:
+    """The first passages of the evidence and no others, with these scores."""
+    chosen = [
+        replace(item, candidate=replace(item.candidate, score=score))
+        for item, score in zip(evidence.passages, scores, strict=False)
+    ]
+    return replace(evidence, passages=tuple(chosen), parts=())
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_the_passage_that_scores_best_opens_the_answer(view: View, first: int) -> None:
+    text = "how long has the council got to decide about a lantern plan"
+    query, evidence = understood(view, text), gathered(view, text)
+    rules = [i for i in evidence.passages if i.passage.plain and i.passage.authority is Authority.STATUTORY_GUIDANCE]
+    evidence = _with_scores(replace(evidence, passages=tuple(rules[:2])), *((0.9, 0.1) if first == 0 else (0.1, 0.9)))
+    assert compose_from_text(query, evidence, view).statements[0].labels == (evidence.passages[first].label,)
+
+
+def test_a_rule_opens_the_answer_where_families_experience_scores_more(view: View) -> None:
+    text = "lantern breaks were cut without any explanation"
+    query, evidence = understood(view, text), gathered(view, text)
+    standing = [item.passage.authority for item in evidence.passages]
+    experience = standing.index(Authority.FAMILIES_EXPERIENCE)
+    rule = next(
+        n for n, item in enumerate(evidence.passages)
+        if item.passage.plain and item.passage.authority is Authority.STATUTORY_GUIDANCE
+    )  # fmt: skip
+    told = evidence.passages[experience]
+    told = replace(told, passage=replace(told.passage, plain="Families say that breaks were cut without a word."))
+    both = replace(evidence, passages=(told, evidence.passages[rule]))
+    opening = compose_from_text(query, _with_scores(both, 0.9, 0.8), view).statements[0]
+    assert opening.labels == (evidence.passages[rule].label,)
+    named = replace(query, sources=(evidence.passages[experience].passage.source,))
+    opening = compose_from_text(named, _with_scores(both, 0.9, 0.1), view).statements[0]
+    assert opening.labels == (evidence.passages[experience].label,)

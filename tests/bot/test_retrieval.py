@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from bot.answering import Assistant
+from bot.asked_words import asked_words, stems_of
 from bot.retrieval import retrieve
 from corpus.library import View
 from corpus.locator import source_of
@@ -135,3 +136,30 @@ def test_a_follow_up_finds_what_it_is_about(view: View) -> None:
 @pytest.mark.parametrize("text", ["", "???", "the", "zzzzqqqq"])
 def test_a_question_without_a_word_of_the_library_still_ranks(view: View, text: str) -> None:
     assert all(hit.found_by == ("dense",) for hit in retrieved(view, text).hits())
+
+
+@pytest.mark.parametrize(
+    ("turns", "is_looked_at_again"),
+    [
+        (("can a lantern break happen at home",), True),
+        (("how much is the lantern allowance", "Nine pounds.", "can it be paid to a lodger"), False),
+        (("what does the forum report say about the night bus",), False),
+        (("what does 1.2 say",), False),
+    ],
+)
+def test_the_first_of_a_question_that_stands_alone_gain_by_the_words_they_hold(
+    view: View, monkeypatch: pytest.MonkeyPatch, turns: tuple[str, ...], *, is_looked_at_again: bool
+) -> None:
+    *before, text = turns
+    after = {c.passage.locator: c.score for c in retrieved(view, text, *before).candidates}
+    monkeypatch.setattr("bot.retrieval._HELD", 0.0)
+    nearness_alone = {c.passage.locator: c.score for c in retrieved(view, text, *before).candidates}
+    if not is_looked_at_again:
+        assert after == nearness_alone
+        return
+    first = retrieved(view, text, *before).candidates[0]
+    asked = asked_words(understood(view, text, *before), view)
+    held = {c.passage.locator: asked.share(stems_of(c.passage, view)) for c in retrieved(view, text).candidates}
+    gained = {locator: after[locator] - nearness_alone[locator] for locator in after.keys() & nearness_alone.keys()}
+    assert held[first.passage.locator] > 0
+    assert gained[max(held, key=held.__getitem__)] == max(gained.values()) > 0
