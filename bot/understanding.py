@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from bot.asides import without_asides
 from bot.asking import Asks, what_is_asked
 from bot.conversation import Question
 from bot.following import is_follow_up, standalone, texts_of
@@ -25,7 +26,7 @@ class Query:
     """What the question asks, ready to be searched for."""
 
     text: str
-    """The question as written."""
+    """The question as written, without asides."""
     standalone: str
     """With what earlier turns are about, for a reader who sees nothing else."""
     searches: tuple[Search, ...]
@@ -83,6 +84,7 @@ _SAYS = re.compile(
 
 def understand(question: Question, view: View, glossary: Glossary) -> Query:
     """The query of a question; references and names missing from the last turn are taken from the turns before."""
+    question = replace(question, text=without_asides(question.text))
     text = question.text
     follow_up = is_follow_up(question)
     sources = sources_of(question, view, follow_up=follow_up)
