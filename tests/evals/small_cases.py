@@ -16,7 +16,7 @@ SMALL_CASES: tuple[dict[str, object], ...] = (
         "must_not": [], "provenance": _MADE,
     },
     {
-        "id": "bread", "question": "which oven bakes sourdough bread quickest?", "type": "unanswerable",
+        "id": "bread", "question": "who invented sourdough bread?", "type": "unanswerable",
         "audience": "parent", "answerable": False, "gold": [], "must_mention": [], "must_not": [], "provenance": _MADE,
     },
     {
