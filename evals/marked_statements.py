@@ -1,23 +1,20 @@
 """Sentences of ours that are marked true or not, checked as if a language model had written them."""
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict, Field
 
 from bot.answer import Kind
-from bot.composing.checking import Checker, Held
-from bot.composing.fencing import fenced
-from bot.evidence import Evidence, Labelled, Sufficiency
+from bot.composing.checking import Held
 from bot.grounding.added import added_words
 from bot.model_replies import SaidStatement
-from bot.retrieval import Candidate
 from bot.support import answer_support
 from corpus.library import View
 from corpus.passage import Passage
 from corpus.reading import Encoder
+from evals.statement_checker import checker_of
 
 STATEMENTS = Path(__file__).with_name("statements") / "statements.jsonl"
 WORDS = STATEMENTS.with_name("words.txt")
@@ -90,20 +87,9 @@ def _checked(one: Marked, passages: Sequence[Passage], words: Collection[str], v
         return ""
 
     said = SaidStatement(kind=Kind.PLAIN, labels=tuple(range(1, len(passages) + 1)), text=one.text)
-    held = isinstance(_checker(passages, view, learned).check(said), Held)
+    held = isinstance(checker_of(passages, view, learned).check(said), Held)
     return Checked(
         kind=one.kind, supported=one.supported, hand=one.hand, held=held,
         words=frozenset[str]().union(*(added for added, _ in seen)),
         support=min((score for _, score in seen), default=1.0),
     )  # fmt: skip
-
-
-def _checker(passages: Sequence[Passage], view: View, learned: Callable[[str, str, Encoder], str]) -> Checker:
-    labelled = tuple(
-        Labelled(label=n, passage=p, candidate=Candidate(passage=p, score=1.0, cosine=1.0, found_by=()))
-        for n, p in enumerate(passages, start=1)
-    )
-    evidence = Evidence(
-        passages=labelled, sufficiency=Sufficiency.ENOUGH, vectors=np.zeros((0, 0), dtype=np.float32), weights={}
-    )
-    return Checker(evidence=evidence, fenced=fenced(evidence, ""), view=view, learned=learned)

@@ -3,18 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import numpy as np
-
 from bot.answer import Kind
 from bot.composing.checking import Checker, Held
-from bot.composing.fencing import fenced
-from bot.evidence import Evidence, Labelled, Sufficiency
 from bot.model_replies import LONGEST_TEXT, SaidStatement
-from bot.retrieval import Candidate
 from corpus.library import View
 from corpus.passage import Passage
 from corpus.sentences import sentences
 from evals.altered.alterations import Change, alterations
+from evals.statement_checker import checker_of
 
 AS_IT_IS = "as it is"
 # Of these there are few, so they are looked for in every passage, however few of the others are asked for.
@@ -37,7 +33,7 @@ def check_all(view: View, *, every: int) -> Iterator[Checked]:
     What is held back as it is is not changed as well: of it nothing can be learned.
     """
     for number, passage in enumerate(_passages(view)):
-        checker = _checker(passage, view)
+        checker = checker_of([passage], view)
         is_asked_whole = number % every == 0
         for sentence in sentences(passage.plain or ""):
             changed = [one for one in alterations(sentence, passage.official or "") if one.text != sentence]
@@ -55,15 +51,6 @@ def check_all(view: View, *, every: int) -> Iterator[Checked]:
 def _passages(view: View) -> Iterator[Passage]:
     for source in view.sources:
         yield from (passage for passage in view.of_source(source) if passage.official and passage.plain)
-
-
-def _checker(passage: Passage, view: View) -> Checker:
-    candidate = Candidate(passage=passage, score=1.0, cosine=1.0, found_by=())
-    evidence = Evidence(
-        passages=(Labelled(label=1, passage=passage, candidate=candidate),), sufficiency=Sufficiency.ENOUGH,
-        vectors=np.zeros((0, 0), dtype=np.float32), weights={},
-    )  # fmt: skip
-    return Checker(evidence=evidence, fenced=fenced(evidence, ""), view=view)
 
 
 def _why(checker: Checker, text: str) -> str:
