@@ -20,6 +20,9 @@ from corpus.source import Authority
 # Below this share of its words a place does not say what is put in its mouth; another that holds this much more does,
 # and one that holds this much is what was meant.
 _SAYS, _MORE, _MEANS = 0.5, 0.2, 0.6
+# Words that the family puts in no document's mouth (a plan's, a letter's, what somebody said) and that are not almost a
+# document's own (percent of agreement) are not held against one.
+_OF_NO_SOURCE = 90.0
 _QUOTING = (Authority.FAMILIES_EXPERIENCE, Authority.CORRESPONDENCE)
 _SHORT = 60
 """Words of a place that is shown whole rather than in part."""
@@ -32,6 +35,8 @@ def look_at_quotations(query: Query, evidence: Evidence, view: View, known: Know
     for words in quoted_in(query.text) or _reported(query, pinned, view):
         there = max((compare(words, place) for place in pinned if place.official), key=_score, default=None)
         best = find_words(words, [*pinned, *(item.passage for item in evidence.passages)], named, view)
+        if best and best.score < _OF_NO_SOURCE and not (pinned or query.sources):
+            best = None
         if there and (there.likeness is Likeness.EXACT or (best and there.score >= best.score - 1)):
             return _told(_at_place(there), there, evidence, known)
         if best:
