@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from bot.answer import Hit
 from bot.asked_words import asked_words, stems_of
+from bot.needing import weigh_need
 from bot.parts import Part
 from bot.searching import Search
 from bot.sides import from_each_side
@@ -29,7 +30,7 @@ _WORDS = 150
 # What a field's words weigh. Questions and plain text are nearest to families' words, headings only hint.
 BOOSTS = {"official": 1.0, "plain": 1.0, "questions": 1.2, "heading": 0.4}
 # What meaning counts beside words, and in it a passage's nearest wordings together beside the one (evals/README.md).
-_MEANING, _AGREED = 1.4, 0.75
+_MEANING, _AGREED = 1.6, 0.6
 # A source that the question names is searched as if asked alone: its passages gain a ranking of their own.
 _NAMED = 2.0
 # A passage the question refers to by number. A paragraph is asked about; a section of a plan or of an Act is as often
@@ -39,11 +40,12 @@ _ASKED_FOR = 10.0
 # Where a named source sums itself up, for a question about it as a whole.
 _OVERVIEW = 3.0
 # What the best sentence of a story counts beside the story as a whole.
-_SENTENCES = 2.0
-# The first of the ranking are looked at again, and gain, of what the first has, for the share of the question's words
-# they hold and for how near they are beside the nearest. Ranks and scores of two searches know neither: a passage may
-# rank high by one word said often. Learned from 2,463 questions that stand alone, and shrunk (evals/README.md); of
-# follow-ups, stories and what names its source nothing was learned.
+_SENTENCES = 0.8
+# What the whole message found counts for each of its questions: "can they do that" says little by itself.
+_SETTING = 1.5
+# The first are looked at again, and gain, of what the first has, for the share of the question's words they hold and
+# for how near they are beside the nearest: a passage may rank high by one word said often. Learned from 2,463 questions
+# and shrunk (evals/README.md); of what names its source nothing was learned.
 _AGAIN, _HELD, _NEAR = 20, 0.25, 0.5
 # How near what was not among the nearest counts as.
 _FAR = 0.5
@@ -101,8 +103,10 @@ def retrieve(query: Query, view: View, k: int = 20) -> Ranked:
         tally.add("reference", _by_rank(resolved.locators), weight)
     tally.add("overview", _by_rank(query.overview.locators), _OVERVIEW)
     tally.lower({s.id: _LOWERED[s.authority] for s in view.sources.values() if s.authority in _LOWERED})
-    if len(query.searches) == 1 and not (query.is_story or query.is_look_up or query.sources):
-        _look_again(tally, nearest[0], query, view)
+    if not (query.is_look_up or query.sources):
+        _look_again(tally, [hit for near in nearest for hit in near], query, view)
+    if not query.is_look_up:
+        weigh_need(tally, query)
     best = from_each_side(tally.best(), query.sides)[:k]
     passages = view.get(best)
     candidates = tuple(_candidate(passages[locator], tally) for locator in best if locator in passages)
@@ -131,13 +135,14 @@ def _by_meaning(near: Iterable[DenseHit]) -> Scored:
 
 
 def _look_again(tally: Tally, near: Sequence[DenseHit], query: Query, view: View) -> None:
-    """What ranks first gains for the words it holds and for its nearness to the question as it stands alone."""
+    """What ranks first gains for the words it holds and for its nearness to the question."""
     first = tally.best()[:_AGAIN]
     ranking = _by_meaning(near)
     if not first or not ranking:
         return
     highest, nearest, asked = tally.scores[first[0]], ranking[0][1], asked_words(query, view)
-    nearness = {locator: score / nearest for locator, score in ranking} if nearest > 0 else {}
+    # Of several searches the nearest counts: the last to be put in.
+    nearness = {locator: score / nearest for locator, score in reversed(ranking)} if nearest > 0 else {}
     for locator, passage in view.get(first).items():
         held = asked.share(stems_of(passage, view))
         tally.scores[locator] += highest * (_HELD * held + _NEAR * nearness.get(locator, _FAR))
@@ -166,11 +171,15 @@ def _fuse_parts(tally: Tally, query: Query, view: View) -> tuple[tuple[str, ...]
     # In a batch of their own: beside the whole story each sentence would be padded to its length.
     vectors = view.embedder.encode([part.search.text for part in query.parts])
     nearest = view.dense(vectors, _VECTORS_OF_PART)
+    whole = dict(tally.scores)
     found = [_found_for(part, near, view) for part, near in zip(query.parts, nearest, strict=True)]
     if query.is_story:
         tally.add_best(
             [(_SENTENCES * part.search.weight, alone) for part, alone in zip(query.parts, found, strict=True)]
         )
+    for alone in found:
+        alone.add("whole", whole, _SETTING)
+        weigh_need(alone, query)
     return tuple(tuple(alone.best()) for alone in found)
 
 

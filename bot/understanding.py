@@ -7,6 +7,7 @@ from bot.asides import without_asides
 from bot.asking import Asks, what_is_asked
 from bot.conversation import Question
 from bot.following import is_follow_up, standalone, texts_of
+from bot.groups import groups_in
 from bot.naming import asks_for_a_letter_not_held, sources_of
 from bot.overviews import Overview, overview_of
 from bot.parts import STORY, Part, parts_of
@@ -44,6 +45,8 @@ class Query:
     """Glossary terms it uses."""
     asks: frozenset[Asks]
     is_follow_up: bool
+    groups: frozenset[str] = frozenset()
+    """Groups that the conversation speaks of, as marks of passages name them."""
     is_unheld: bool = False
     """True when it asks what a document says of which this reader has none: nothing else answers that."""
 
@@ -105,6 +108,7 @@ def understand(question: Question, view: View, glossary: Glossary) -> Query:
         terms=glossary.named_in(text),
         asks=asks,
         is_follow_up=follow_up,
+        groups=groups_in((text, *question.earlier)),
         is_unheld=asks_for_a_letter_not_held(text, view),
     )
 

@@ -10,7 +10,7 @@ from ingest.fidelity import Finding, Kind
 
 NOTES = "notes"
 CERTAINTIES = ("verified", "check")
-_QUESTIONS = range(2, 13)
+_QUESTIONS = range(2, 25)
 # A summary of a long list may need a sentence more than the four asked for; more than six is a page, not an entry.
 _MOST_SENTENCES = 6
 _MARKS = re.compile(r"[\"“”`]|\*\*|(?<!\w)\*\w|(?<!\w)_\w")
@@ -29,7 +29,7 @@ def _is_note(entry: PlainEntry) -> bool:
 
 
 _FAULTS: Mapping[str, Callable[[PlainEntry], bool]] = {
-    "not two to twelve questions": lambda e: len(e.questions) not in _QUESTIONS,
+    "not two to twenty-four questions": lambda e: len(e.questions) not in _QUESTIONS,
     "a question twice": lambda e: len(set(e.questions)) < len(e.questions),
     "a question of one word": lambda e: any(len(q.split()) < _FEWEST_WORDS for q in e.questions),
     "more than six sentences": lambda e: len(sentences(e.text)) > _MOST_SENTENCES,

@@ -142,12 +142,12 @@ def test_a_question_without_a_word_of_the_library_still_ranks(view: View, text: 
     ("turns", "is_looked_at_again"),
     [
         (("can a lantern break happen at home",), True),
-        (("how much is the lantern allowance", "Nine pounds.", "can it be paid to a lodger"), False),
+        (("how much is the lantern allowance", "Nine pounds.", "can it be paid to a lodger"), True),
         (("what does the forum report say about the night bus",), False),
         (("what does 1.2 say",), False),
     ],
 )
-def test_the_first_of_a_question_that_stands_alone_gain_by_the_words_they_hold(
+def test_the_first_of_a_ranking_gain_by_the_words_they_hold_unless_a_source_is_named(
     view: View, monkeypatch: pytest.MonkeyPatch, turns: tuple[str, ...], *, is_looked_at_again: bool
 ) -> None:
     *before, text = turns

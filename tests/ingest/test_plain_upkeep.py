@@ -154,7 +154,10 @@ def test_ingest_lists_entries_whose_official_words_changed(small: SmallShelf) ->
 @pytest.mark.parametrize(
     ("entry", "fault"),
     [
-        (PlainEntry(locator="lamp-code/1", text="A lamp.", questions=("what lamp",)), "not two to twelve questions"),
+        (
+            PlainEntry(locator="lamp-code/1", text="A lamp.", questions=("what lamp",)),
+            "not two to twenty-four questions",
+        ),
         (an_entry(text='The "lamp" is lit.'), "quotation marks or emphasis"),
         (an_entry(text="The lamp is *lit*."), "quotation marks or emphasis"),
         (an_entry(text="The lamp is lit"), "does not end as a sentence"),
