@@ -25,6 +25,8 @@ class Kind(StrEnum):
     """What the Ombudsman decided in one case."""
     EXPERIENCE = "experience"
     """What local families reported."""
+    NOTE = "note"
+    """Ours: a rule that is not on this shelf, told beside the short answer."""
     ROUTE = "route"
     """A step a family can take."""
     CAUTION = "caution"
@@ -69,6 +71,8 @@ class Statement:
     duty: str | None
     """The duty word it carries: must, must not, should, should not, may, may not; None without one."""
     citations: tuple[Citation, ...]
+    asked: str = ""
+    """Of a message that asks several questions the one it answers, as written; "" for one question."""
     worked: str = ""
     """How a date in it was worked out from the reader's own: "8 September 2026 + 6 weeks = 20 October 2026"."""
 

@@ -25,7 +25,7 @@ Find = Callable[[str], Passage | None]
 _LONG = 12
 """Words a line may have before it is cut where a new thought begins."""
 _LINES_OF_A_PASSAGE = 2
-_OURS = (Kind.PLAIN, Kind.ROUTE, Kind.CAUTION)
+_OURS = (Kind.PLAIN, Kind.NOTE, Kind.ROUTE, Kind.CAUTION)
 _WORDS_EXPLAINED = 8
 
 

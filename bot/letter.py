@@ -16,6 +16,7 @@ _CLOSING = (
 )
 _LEADS = {
     Kind.PLAIN: "",
+    Kind.NOTE: "",
     Kind.ROUTE: "",
     Kind.QUOTE: "The exact words are:",
     Kind.DECISION: "The Local Government and Social Care Ombudsman decided in another family's case:",

@@ -16,6 +16,16 @@ _SHORTEST = 4
 _MOST = 6
 # What is asked weighs twice what is told around it.
 _ASKED = 2.0
+# Two questions in one sentence: "can she stay on, and who pays for the lift".
+_JOINED = re.compile(
+    r",? (?:and|or|but) (?=(?:also |then |if so |so )?"
+    r"(?:who|what|when|where|why|how (?:long|much|many|do|can|does|is|soon|often)|"
+    r"(?:can|could|do|does|did|is|are|am|should|must|will|would|have|has) "
+    r"(?:i|we|he|she|they|it|you|the|my|our|that|this|there|his|her|their)\b))",
+    re.IGNORECASE,
+)
+# On a phone nobody writes a capital after a question mark.
+_AFTER_QUESTION = re.compile(r"(?<=\?)\s+")
 _ASKS = re.compile(
     r"\?|^\W*(?:and |but |so |also |or |please )*(?:who|what|whats|when|where|which|why|how|whose|can|could|do|does|"
     r"did|is|are|am|should|must|may|will|would|have|has)\b(?! you (?:for|so))|"
@@ -52,13 +62,22 @@ def asks(sentence: str) -> bool:
 def _pieces(text: str) -> list[str]:
     """Sentences that say something; one that only points back is joined to the one before."""
     pieces = list[str]()
-    for span in sentence_spans(text):
-        sentence = span.of(text)
+    for sentence in (part for span in sentence_spans(text) for part in _questions_in(span.of(text))):
         if pieces and asks(sentence) and not content_words(sentence):
             pieces[-1] = f"{pieces[-1]} {sentence}"
         elif asks(sentence) or len(sentence.split()) >= _SHORTEST:
             pieces.append(sentence)
     return pieces
+
+
+def _questions_in(sentence: str) -> list[str]:
+    """The questions of a sentence that asks several; else the sentence itself."""
+    return [part for asked in _AFTER_QUESTION.split(sentence) for part in _apart(asked)]
+
+
+def _apart(sentence: str) -> list[str]:
+    parts = _JOINED.split(sentence)
+    return parts if all(asks(part) and len(part.split()) >= _SHORTEST for part in parts) else [sentence]
 
 
 def _chosen(pieces: list[str], asking: list[str]) -> list[str]:

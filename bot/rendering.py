@@ -1,7 +1,9 @@
 """One answer in its forms: Markdown for the chat, plain text for a terminal, an email to paste, JSON."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from itertools import groupby
 
 from bot.answer import Answer, Citation, Kind, Statement
 from bot.written_by import written_by
@@ -9,6 +11,7 @@ from corpus.source import Authority
 
 _HEADINGS = {
     "short": "In short",
+    "notes_of_ours": "Rules that are not on this shelf, from our own notes",
     "law": "What the law and guidance say",
     "decision": "What the Ombudsman has decided",
     "experience": "What local families reported",
@@ -57,6 +60,8 @@ def _section_of(statement: Statement) -> str:
         return "short"
     if statement.kind is Kind.QUOTE:
         return _QUOTED[statement.citations[0].authority]
+    if statement.kind is Kind.NOTE:
+        return "notes_of_ours"
     if statement.kind is Kind.DECISION:
         return "decision"
     return "correspondence" if statement.citations[0].authority is Authority.CORRESPONDENCE else "experience"
@@ -74,10 +79,36 @@ _QUOTED = {
 
 def _section_markdown(name: str, statements: list[Statement], explain: Callable[[str], str]) -> str:
     if name == "short":
-        return f"**{_HEADINGS[name]}.** " + " ".join(f"{explain(s.text)} {_labels(s)}" for s in statements)
+        return _short_markdown(statements, explain)
     lines = [f"- {_line(statement)}" for statement in statements]
     closing = {"decision": _ONE_CASE, "experience": _EXPERIENCE}.get(name)
     return "\n".join([f"**{_HEADINGS[name]}**", "", *lines, *(["", f"*{closing}*"] if closing else [])])
+
+
+def _short_markdown(statements: Sequence[Statement], explain: Callable[[str], str]) -> str:
+    """One paragraph; for a message that asks several questions a line to each, under its words."""
+    told = [
+        (asked, " ".join(f"{explain(s.text)} {_labels(s)}" for s in own)) for asked, own in _by_question(statements)
+    ]
+    if len(told) == 1 and not told[0][0]:
+        return f"**{_HEADINGS['short']}.** {told[0][1]}"
+    lines = [f"- *{_in_brief(asked)}* {text}" if asked else f"- {text}" for asked, text in told]
+    return "\n".join([f"**{_HEADINGS['short']}**", "", *lines])
+
+
+def _by_question(statements: Sequence[Statement]) -> list[tuple[str, list[Statement]]]:
+    return [(asked, list(own)) for asked, own in groupby(statements, key=lambda statement: statement.asked)]
+
+
+_ECHOED = 14
+"""Words of a question that are said again above its answer."""
+_MARKUP = re.compile(r"[*_`\[\]<>#|\\~]")
+
+
+def _in_brief(asked: str) -> str:
+    """The family's question, its end when it is long: what is asked stands last. No markup of theirs is kept."""
+    words = _MARKUP.sub(" ", asked).split()
+    return " ".join(words) if len(words) <= _ECHOED else "… " + " ".join(words[-_ECHOED:])
 
 
 def _line(statement: Statement) -> str:
@@ -137,6 +168,7 @@ _CLOSING = (
     "Warm wishes"
 )
 _EMAIL_LEADS = {
+    "notes_of_ours": "Rules that I know from our own notes (the source of each stands below):",
     "law": "The law and guidance say:",
     "decision": "The Ombudsman has looked at this in another family's case (one family's facts, not a rule):",
     "experience": "Local families have reported (experience, not law):",
@@ -146,7 +178,8 @@ _EMAIL_LEADS = {
 
 def _paragraph(name: str, statements: list[Statement]) -> str:
     if name == "short":
-        return " ".join(f"{s.text} {_labels(s)}" for s in statements)
+        told = [(q, " ".join(f"{s.text} {_labels(s)}" for s in own)) for q, own in _by_question(statements)]
+        return "\n".join(f"You asked: {_in_brief(asked)}\n{text}" if asked else text for asked, text in told)
     return "\n".join([_EMAIL_LEADS[name], *(f"- {_plain(_line(s))}" for s in statements)])
 
 

@@ -115,6 +115,7 @@ def _statement(drafted: Drafted, cited: list[Labelled], view: View) -> Statement
         kind=drafted.kind,
         duty=next(iter(duty_words(quote or text)), None),
         citations=tuple(_citation(item, drafted, view) for item in cited),
+        asked=drafted.asked,
     )
 
 
@@ -142,8 +143,8 @@ def _citation(item: Labelled, drafted: Drafted, view: View) -> Citation:
 
 
 def _once(statements: Iterable[Statement]) -> list[Statement]:
-    """No sentence twice, however many passages carry it."""
-    return list({(statement.text, statement.kind): statement for statement in statements}.values())
+    """No sentence twice, however many passages carry it; but what answers two of the questions asked answers both."""
+    return list({(one.text, one.kind, one.asked): one for one in statements}.values())
 
 
 def renumbered(statements: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -24,6 +24,8 @@ class Drafted:
     """Ours; "" for a pure quotation."""
     span: Span | None = None
     """What is quoted out of the first label's passage."""
+    asked: str = ""
+    """Which question it answers, of a message that asks several."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

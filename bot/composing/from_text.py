@@ -1,17 +1,17 @@
 """Evidence to a draft with no model: our plain sentences, exact quotations, each under its own standing."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Sequence
 
 from bot.answer import Kind
-from bot.asking import Asks, what_is_asked
+from bot.asking import Asks
 from bot.composing.choosing import Bearing, weigh
 from bot.composing.decisions import decision_statements
 from bot.composing.draft import Draft, Drafted
+from bot.composing.each_question import each_in_short, each_question, with_first
 from bot.composing.missing import notes_of
-from bot.composing.quoting import best_sentences, exact_or_ours, shown_span
+from bot.composing.quoting import exact_or_ours, our_sentences, shown_span
 from bot.composing.wholes import cases_in_short, parts_listed, rows_shown
-from bot.evidence import Asked, Evidence, Labelled
+from bot.evidence import Evidence, Labelled
 from bot.understanding import Query
 from corpus.library import View
 from corpus.sentences import Span
@@ -21,18 +21,15 @@ from corpus.source import Authority
 _SHORT = 3
 _SHORT_WORDS = 60
 _QUOTES = 5
-# Separate questions of one message answered in short, and the passages weighed for each.
-_QUESTIONS, _FOR_EACH = 4, 3
 _FAMILIES = 2
+_NOTES = 3
 _LEAD = 3
 # A passage is shown when its best sentence bears on the question nearly as much as the best of all.
 _BEARS = 0.72
 _BEARS_ELSEWHERE = 0.97
 # The passage that leads: what it scored beside the best counts twice as much as its best sentence. With a small
 # step for its rank instead, the right one led for 55 of 100 questions nobody had tuned it on; so it does for 64.
-_SCORED = 2.0
-# For one question of several what was found first for it alone leads by more: its words are few.
-_EACH_STEP = 0.08
+_SCORED = 4.0
 
 _LAW = (Authority.LAW, Authority.STATUTORY_GUIDANCE)
 _LOWER = (Authority.FAMILIES_EXPERIENCE, Authority.CORRESPONDENCE)
@@ -45,22 +42,20 @@ def compose_from_text(query: Query, evidence: Evidence, view: View, first: Seque
         return _look_up(evidence, query)
     if whole := parts_listed(query, evidence) or rows_shown(evidence):
         return Draft(statements=(*first, *whole), notes=notes_of(query, evidence))
-    bearings = _shown(weigh(evidence, query.asks, view), query)
+    each = each_question(query, evidence, view)
+    bearings = with_first(each, _shown(weigh(evidence, query.asks, view), query))
+    short = cases_in_short(query, evidence) or each_in_short(each) or _in_short(bearings, query)
     return Draft(
         statements=(
             *first,
-            *_short_answer(bearings, query, evidence, view),
+            *short,
+            *_notes(bearings, {drafted.text for drafted in short}),
             *_law_and_guidance(bearings, query),
             *decision_statements(query, bearings, evidence, view),
             *_families(bearings, query),
         ),
         notes=notes_of(query, evidence),
     )
-
-
-def _short_answer(bearings: Sequence[Bearing], query: Query, evidence: Evidence, view: View) -> list[Drafted]:
-    """What a person reads before the phone goes dark: for each case, for each question, or for the one asked."""
-    return cases_in_short(query, evidence) or _each_in_short(evidence, query, view) or _in_short(bearings, query)
 
 
 def _look_up(evidence: Evidence, query: Query) -> Draft:
@@ -115,7 +110,7 @@ def _in_short(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:
         most, words = (1, _SHORT_WORDS // 2) if drafted else (_SHORT, _SHORT_WORDS)
         drafted += [
             Drafted(kind=Kind.PLAIN, labels=(bearing.item.label,), text=text)
-            for text in _sentences(bearing, most, words)
+            for text in our_sentences(bearing, most, words)
         ]
     return drafted
 
@@ -129,28 +124,6 @@ def _lead(own: Sequence[Bearing], query: Query) -> Sequence[Bearing]:
     return [b for b in own[:_LEAD] if b.item.passage.authority in _LAW][:1] or first
 
 
-def _each_in_short(evidence: Evidence, query: Query, view: View) -> list[Drafted]:
-    """For each separate question one or two sentences of ours from the passage that answers it best."""
-    if not query.questions or query.pinned:
-        return []
-    return [drafted for asked in evidence.parts[:_QUESTIONS] for drafted in _one_in_short(asked, evidence, view)]
-
-
-def _one_in_short(asked: Asked, evidence: Evidence, view: View) -> list[Drafted]:
-    found = tuple(item for label in asked.labels if (item := evidence.labelled(label)))[:_FOR_EACH]
-    alone = replace(evidence, passages=found, vectors=view.embedder.encode([asked.text]), weights=asked.weights)
-    bearings = [b for b in weigh(alone, what_is_asked(asked.text, has_reference=False), view) if b.plain]
-    ranked = [(bearing.best - _EACH_STEP * n, bearing) for n, bearing in enumerate(bearings)]
-    best = max(ranked, key=lambda pair: pair[0])[1] if ranked else None
-    texts = _sentences(best, _SHORT - 1, _SHORT_WORDS // 2 + 10) if best else ()
-    return [Drafted(kind=Kind.PLAIN, labels=(best.item.label,), text=text) for text in texts] if best else []
-
-
-def _sentences(bearing: Bearing, most: int, words: int) -> tuple[str, ...]:
-    passage = bearing.item.passage
-    return best_sentences(passage.plain or "", bearing.plain, most, words, opening=passage.authority not in _LAW)
-
-
 def _may_join(bearing: Bearing, lead: Bearing) -> bool:
     """True for a passage that stands no lower, of another source or the same part: elsewhere its context is another."""
     mine, leading = bearing.item.passage, lead.item.passage
@@ -160,6 +133,17 @@ def _may_join(bearing: Bearing, lead: Bearing) -> bool:
 
 
 _JOINS = 0.85
+
+
+def _notes(bearings: Sequence[Bearing], told: Collection[str | None]) -> list[Drafted]:
+    """Our own notes on rules whose texts are not on the shelf: with no words to quote, they are often the answer."""
+    own = [b for b in bearings if b.item.passage.authority is Authority.NOTE and b.plain][:_NOTES]
+    texts = [(b.item.label, our_sentences(b, _SHORT, _SHORT_WORDS)) for b in own]
+    return [
+        Drafted(kind=Kind.NOTE, labels=(label,), text=" ".join(sentences))
+        for label, sentences in texts
+        if not set(sentences) <= set(told)
+    ]
 
 
 def _law_and_guidance(bearings: Sequence[Bearing], query: Query) -> list[Drafted]:

@@ -7,6 +7,7 @@ from bot.answer import Kind
 from bot.composing.choosing import Bearing, Weighed
 from bot.composing.draft import Drafted
 from corpus.sentences import Span
+from corpus.source import Authority
 
 # A quotation longer than this (words) is not read on a phone; a list may need more to make sense.
 _QUOTED = 90
@@ -119,6 +120,13 @@ def best_sentences(text: str, weighed: Sequence[Weighed], most: int, words: int,
     first = _standing(text, weighed, first)
     chosen = [*([0] if opening and first else []), *range(first, last + 1)]
     return tuple(weighed[n].span.of(text) for n in chosen)
+
+
+def our_sentences(bearing: Bearing, most: int, words: int) -> tuple[str, ...]:
+    """Our sentences of a passage that bear on the question; of what is no rule also the one that says whose it is."""
+    passage = bearing.item.passage
+    opening = passage.authority not in (Authority.LAW, Authority.STATUTORY_GUIDANCE)
+    return best_sentences(passage.plain or "", bearing.plain, most, words, opening=opening)
 
 
 def _standing(text: str, weighed: Sequence[Weighed], at: int) -> int:

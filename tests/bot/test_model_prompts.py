@@ -59,7 +59,8 @@ def test_the_kinds_a_prompt_lists_are_those_of_the_code(name: str) -> None:
     assert re.findall(r"^- `(\w+)`:", text(name), re.MULTILINE) == [
         kind.value for kind in (Kind.PLAIN, Kind.QUOTE, Kind.DECISION, Kind.EXPERIENCE, Kind.ROUTE, Kind.CAUTION)
     ]
-    assert set(Kind) == {Kind.PLAIN, Kind.QUOTE, Kind.DECISION, Kind.EXPERIENCE, Kind.ROUTE, Kind.CAUTION}
+    # A model puts what our notes tell among its plain sentences.
+    assert set(Kind) - {Kind.NOTE} == {Kind.PLAIN, Kind.QUOTE, Kind.DECISION, Kind.EXPERIENCE, Kind.ROUTE, Kind.CAUTION}
 
 
 @pytest.mark.parametrize("name", WRITERS)

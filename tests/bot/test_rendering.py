@@ -12,7 +12,7 @@ from corpus.source import Authority
 from tests.bot.asking_small import a_question
 
 FORMS = (answer_as_markdown, answer_as_text, answer_as_email)
-STATEMENT_KEYS = {"text", "kind", "duty", "citations", "worked"}
+STATEMENT_KEYS = {"text", "kind", "duty", "citations", "worked", "asked"}
 CITATION_KEYS = {
     "label", "locator", "source", "title", "pinpoint", "page", "authority", "as_of", "voice", "quote", "start", "end",
 }  # fmt: skip
