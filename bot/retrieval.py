@@ -33,16 +33,15 @@ BOOSTS = {"official": 1.0, "plain": 1.0, "questions": 1.2, "heading": 0.4}
 _MEANING, _AGREED = 1.6, 0.6
 # A source that the question names is searched as if asked alone: its passages gain a ranking of their own.
 _NAMED = 2.0
-# A passage the question refers to by number. A paragraph is asked about; a section of a plan or of an Act is as often
-# the topic ("what is in section F is not done"), and then ranks as one more search would rank it.
+# A passage referred to by number. A paragraph is asked about; a section is as often the topic ("what is in section F is
+# not done"), and then ranks as one more search would rank it.
 _TOPIC = 1.0
 _ASKED_FOR = 10.0
 # Where a named source sums itself up, for a question about it as a whole.
 _OVERVIEW = 3.0
 # What the best sentence of a story counts beside the story as a whole.
 _SENTENCES = 0.8
-# What the whole message found counts for each of its questions: "can they do that" says little by itself.
-_SETTING = 1.5
+_SETTING = 1.5  # What the whole message found counts for each of its questions: "can they do that" says little.
 # The first are looked at again, and gain, of what the first has, for the share of the question's words they hold and
 # for how near they are beside the nearest: a passage may rank high by one word said often. Learned from 2,463 questions
 # and shrunk (evals/README.md); of what names its source nothing was learned.
@@ -141,7 +140,7 @@ def _look_again(tally: Tally, near: Sequence[DenseHit], query: Query, view: View
     if not first or not ranking:
         return
     highest, nearest, asked = tally.scores[first[0]], ranking[0][1], asked_words(query, view)
-    # Of several searches the nearest counts: the last to be put in.
+    # Put in from the farthest on: of several searches the nearest counts.
     nearness = {locator: score / nearest for locator, score in reversed(ranking)} if nearest > 0 else {}
     for locator, passage in view.get(first).items():
         held = asked.share(stems_of(passage, view))
