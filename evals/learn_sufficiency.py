@@ -1,9 +1,9 @@
 """Learns how sure we may be that the passages found answer: `python -m evals.learn_sufficiency` writes it down.
 
-A support vector machine over the signs of `bot.signs` and the question's own vector, fitted on our own cases and on
-evals/sufficiency; the development questions are never read. Prints the cross-validated curve: at each share of
-answerable questions withheld, the share of the others that is refused. Questions of one hand are held out together:
-who writes twenty near-misses writes some of them twice.
+A support vector machine over the signs of `bot.signs` and the question's own vector, fitted on our own cases, on
+evals/sufficiency and on evals/messages; the development questions are never read. Prints the cross-validated curve: at
+each share of answerable questions withheld, the share of the others that is refused. Questions of one hand are held out
+together: who writes twenty near-misses writes some of them twice.
 """
 
 import math
@@ -32,7 +32,7 @@ from corpus.settings import read_corpus_settings
 from evals.case import Case
 from evals.cases import CASES, read_cases
 
-SUFFICIENCY = Path(__file__).with_name("sufficiency")
+SUFFICIENCY, MESSAGES = (Path(__file__).with_name(name) for name in ("sufficiency", "messages"))
 _WITHHELD = (0.01, 0.02, 0.03, 0.04, 0.05, 0.08, 0.10)
 # Shares of answerable questions, cross-validated, below which nothing is answered, and below which partly.
 _NOTHING, _PARTLY = 0.04, 0.10
@@ -158,7 +158,7 @@ def write(learned: Learned, bars: Path = CALIBRATION) -> None:
     found, answerable = learned.calibration.bars, int(learned.answerable.sum())
     single = found.model_dump(exclude={"signs"})
     lines = [
-        "# Learned by `python -m evals.learn_sufficiency` from evals/cases and evals/sufficiency. Do not edit by hand.",
+        "# Learned by `python -m evals.learn_sufficiency` from cases, sufficiency and messages. Do not edit by hand.",
         f"# {answerable} answerable and {learned.answerable.size - answerable} other questions.",
         *(
             f'{name} = "{value}"' if isinstance(value, str) else f"{name} = {value:.6f}"
@@ -182,8 +182,8 @@ def write(learned: Learned, bars: Path = CALIBRATION) -> None:
 
 def main() -> int:
     """The calibration's two files are written once this returns, and the curve printed."""
-    ours, written = (read_cases(sorted(folder.glob("*.jsonl"))) for folder in (CASES, SUFFICIENCY))
-    cases = [*((case, "cases") for case in ours), *((case, case.provenance) for case in written)]
+    ours, written, messages = (read_cases(sorted(f.glob("*.jsonl"))) for f in (CASES, SUFFICIENCY, MESSAGES))
+    cases = [*((case, "cases") for case in ours), *((case, case.provenance) for case in (*written, *messages))]
     settings, glossary, replies = read_corpus_settings(os.environ), read_glossary(), Replies.read()
     library = open_library(settings.index, retrieval_embedder(settings.embedding_model))
     wanted = [(case, hand) for case, hand in cases if not case.shelf and case.type not in _LEFT_OUT]

@@ -93,8 +93,9 @@ def _words(text: str, first: Weighed, last: Weighed) -> int:
 
 
 _BACK = re.compile(
-    r"(?:it|its|this|these|they|their|them|he|she|his|her|that|those|such|but|then|otherwise|instead|however|also|"
-    r"the same|as a result|if (?:so|not|it|they|this|he|she)|"
+    r"(?:it|its|this|these|they|their|them|he|she|his|her|that|those|such|but|or|nor|and|so|both|then|otherwise|instead|"
+    r"however|also|the (?:same|other|latter|former)|(?:one|another|the (?:first|second|third)) is|as a result|"
+    r"if (?:so|not|it|they|this|he|she)|"
     r"(?:after|in|until|by|from|only|even|because of|for|under|as well as|besides|without) "
     r"(?:that|this|these|those|then|it|them|so))\b"
     # "The council can then ..." goes on from the sentence before; "If it agrees, the council then ..." does not.

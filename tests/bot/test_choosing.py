@@ -84,7 +84,8 @@ def test_the_next_sentence_is_quoted_when_it_bears_nearly_as_much() -> None:
     "sentence",
     [
         "It must reply.", "This was fault.", "They may refuse.", "Such a plan ends.", "The council can then refuse.",
-        "If so, it must reply.", "But a plan may end.", "After that the plan ends.",
+        "If so, it must reply.", "But a plan may end.", "After that the plan ends.", "Or it may refuse.",
+        "One is that the keeper asks.", "The second is a fee.", "So the lamp goes out.",
     ],
 )  # fmt: skip
 def test_a_sentence_that_goes_on_from_the_one_before_points_back(sentence: str) -> None:
@@ -95,6 +96,7 @@ def test_a_sentence_that_goes_on_from_the_one_before_points_back(sentence: str) 
     "sentence",
     [
         "Items are kept.", "The council must reply.", "Thistles grow.", "If the school agrees, the council then pays.",
+        "The first lamp burns.", "One keeper is enough.", "Oranges are sold.",
     ],
 )  # fmt: skip
 def test_a_sentence_with_its_own_subject_points_to_nothing(sentence: str) -> None:
