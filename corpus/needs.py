@@ -1,4 +1,4 @@
-"""How often families need a passage, and outside which groups it does not hold: marks of ours, by people who read it.
+"""How often families need a passage, and outside which groups it does not hold: marks of ours, given by reading it.
 
 A prior of the passage, whatever is asked (Kraaij, Westerveld and Hiemstra, SIGIR 2002): much of an Act is machinery
 that is like many questions and answers none. `corpus/needs.txt` has a line for a passage: locator, 0 to 3, groups.
